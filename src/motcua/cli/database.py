@@ -1,0 +1,34 @@
+"""The database for the length of a command, and `motcua migrate`."""
+
+import contextlib
+from collections.abc import Iterator
+
+import typer
+
+
+@contextlib.contextmanager
+def running() -> Iterator[None]:
+    """Django set up, its database there. An embedded server that is down is started and stopped after."""
+    import django
+    from django.conf import settings
+    from django.db import connections
+
+    server = settings.EMBEDDED
+    with server.used() if server else contextlib.nullcontext():
+        django.setup()
+        try:
+            yield
+        finally:
+            connections.close_all()
+
+
+def migrate(check: bool = typer.Option(False, help="Change nothing; fail if something is to be done.")) -> None:
+    """Bring the database to this version's tables. Safe to run again.
+
+    [dim]motcua migrate[/dim]            what `motcua up` does first
+    [dim]motcua migrate --check[/dim]    for a deployment script: is there anything to do?
+    """
+    with running():
+        from django.core.management import call_command
+
+        call_command("migrate", interactive=False, check_unapplied=check, verbosity=1)

@@ -1,0 +1,47 @@
+"""Logs: one line an event, for people on a terminal, as JSON for machines."""
+
+import logging.config
+from typing import TypedDict
+
+import structlog
+
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+class Wanted(TypedDict):
+    json: bool
+    level: str
+
+
+def configure(wanted: Wanted) -> None:
+    """Django calls this with the setting LOGGING; structlog and the standard library meet here."""
+    before = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso"),
+    ]
+    renderer = structlog.processors.JSONRenderer() if wanted["json"] else structlog.dev.ConsoleRenderer()
+    last = [structlog.processors.dict_tracebacks, renderer] if wanted["json"] else [renderer]
+    logging.config.dictConfig(
+        {
+            "version": 1,
+            "disable_existing_loggers": False,
+            "formatters": {
+                "line": {
+                    "()": structlog.stdlib.ProcessorFormatter,
+                    "foreign_pre_chain": before,
+                    "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
+                }
+            },
+            "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+            "root": {"handlers": ["terminal"], "level": wanted["level"]},
+            # Names every job it starts and ends; its warnings are enough.
+            "loggers": {"procrastinate": {"level": "WARNING"}},
+        }
+    )
+    structlog.configure(
+        processors=[*before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )

@@ -1,0 +1,10 @@
+"""Which event starts which jobs: one page.
+
+The commands that write an event defer, in the same transaction, the jobs listed here for its kind
+(motcua/dossiers/commands/reactions.py). A job is named by its procrastinate name, and gets
+`dossier_id` and `event_id`. A kind that starts nothing is listed with nothing, on purpose.
+"""
+
+from collections.abc import Mapping, Sequence
+
+REACTIONS: Mapping[str, Sequence[str]] = {}

@@ -1,0 +1,205 @@
+"""All settings, one page. Every value that an operator may change is read by `environment` and
+described in docs/operator/settings.md; figures that law or practice may change are marked †."""
+
+import os
+import pkgutil
+import socket
+from pathlib import Path
+from urllib.parse import quote
+
+import environ
+
+import motcua
+from motcua.config import environment as env
+from motcua.config import logs
+from motcua.config.reactions import REACTIONS
+from motcua.lib import embedded_postgres
+
+PACKAGE = Path(motcua.__file__).parent
+# In a checkout the project's folder, for an installed package the folder one stands in.
+PROJECT = PACKAGE.parents[1] if (PACKAGE.parents[1] / "pyproject.toml").exists() else Path.cwd()
+
+# --- the mode -------------------------------------------------------------------------------
+# The demonstration brings its own accounts, so everything that guards a real one is relaxed in it
+# and only in it: config/guard.py refuses to serve otherwise.
+DEMO = env.flag("MOTCUA_DEMO")
+DEBUG = env.flag("MOTCUA_DEBUG")
+DEFAULT_SECRET_KEY = "a-demonstration-has-no-secrets-and-nothing-else-may-start-with-this-key"  # noqa: S105
+SECRET_KEY = env.secret("MOTCUA_SECRET_KEY", DEFAULT_SECRET_KEY)
+ALLOWED_HOSTS = env.words("MOTCUA_HOSTS", "*" if DEMO else "localhost,127.0.0.1,[::1]")
+PUBLIC_URL = env.text("MOTCUA_PUBLIC_URL", "http://localhost:8000").rstrip("/")
+HTTPS = PUBLIC_URL.startswith("https://")
+
+# --- places ---------------------------------------------------------------------------------
+VAR = env.folder("MOTCUA_VAR", PROJECT / "var")
+FILES = env.folder("MOTCUA_FILES", VAR / "files")
+BIND = env.text("MOTCUA_BIND", "127.0.0.1")
+PORT = env.number("PORT", 8000, least=1)
+WEB_WORKERS = env.number("MOTCUA_WEB_WORKERS", max(1, min(os.cpu_count() or 1, 8)), least=1)
+WEB_THREADS = env.number("MOTCUA_WEB_THREADS", 4, least=1)
+JOB_CONCURRENCY = env.number("MOTCUA_JOB_CONCURRENCY", 2, least=1)
+
+# --- database: the embedded server unless DATABASE_URL names another --------------------------
+DATABASE_URL = env.secret("DATABASE_URL")
+EMBEDDED = embedded_postgres.Server(VAR / "pg") if not DATABASE_URL else None
+
+
+def _database() -> dict[str, object]:
+    if EMBEDDED is None:
+        found = environ.Env.db_url_config(DATABASE_URL)
+        if found.get("ENGINE") != "django.db.backends.postgresql":
+            raise env.WrongSetting("DATABASE_URL: PostgreSQL 15 to 18 only, postgresql://user:password@host/name")
+    else:
+        found = {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": EMBEDDED.name,
+            "USER": EMBEDDED.name,
+            "HOST": str(EMBEDDED.socket_dir),
+            "PORT": str(embedded_postgres.PORT),
+        }
+    found["CONN_MAX_AGE"] = env.number("MOTCUA_DATABASE_CONNECTION_AGE", 600)
+    found["CONN_HEALTH_CHECKS"] = True
+    return found
+
+
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- parts ----------------------------------------------------------------------------------
+# Every folder with models, templates, static files or jobs is an app; its label is its name.
+NOT_APPS = {"law", "lib", "config", "cli", "locale"}
+AREAS = sorted(found.name for found in pkgutil.iter_modules([str(PACKAGE)]) if found.ispkg)
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "django_htmx",
+    "rules",
+    "procrastinate.contrib.django",
+    *(f"motcua.{area}" for area in AREAS if area not in NOT_APPS),
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "motcua.config.headers.policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "motcua.config.language.choose",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "motcua.config.urls"
+WSGI_APPLICATION = "motcua.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "motcua.config.urls.context",
+            ]
+        },
+    }
+]
+STATIC_URL = "static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILES}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+# A name that was not collected is served as it is: a page without a picture beats no page.
+WHITENOISE_MANIFEST_STRICT = False
+WHITENOISE_USE_FINDERS = DEBUG
+
+# --- people and sessions -----------------------------------------------------------------------
+AUTH_USER_MODEL = "identity.Account"
+AUTHENTICATION_BACKENDS = [
+    "rules.permissions.ObjectPermissionBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+# The default hasher takes a third of a second on purpose; scrypt is as strong by memory, in 60 ms.
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/desk/"
+ACCOUNT_ADAPTER = "motcua.config.accounts.LocalAccounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login": env.text("MOTCUA_SIGN_IN_RATE", "30/m/ip"), "login_failed": "10/m/ip,5/5m/key"}
+SESSION_COOKIE_AGE = env.number("MOTCUA_SESSION_HOURS", 10, least=1) * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("MOTCUA_BEHIND_PROXY") else None
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = env.number("MOTCUA_HSTS_SECONDS", 31_536_000) if HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# --- language and time ---------------------------------------------------------------------------
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LANGUAGE_COOKIE_NAME = "motcua_language"
+LOCALE_PATHS = sorted(str(area) for area in (PACKAGE / "locale").glob("*") if area.is_dir())
+USE_TZ = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+
+# --- outside -------------------------------------------------------------------------------------
+DEFAULT_FROM_EMAIL = env.text("MOTCUA_MAIL_FROM", f"motcua@{socket.gethostname()}")
+EMAIL_HOST = env.text("MOTCUA_MAIL_HOST")
+EMAIL_PORT = env.number("MOTCUA_MAIL_PORT", 587, least=1)
+EMAIL_HOST_USER = env.text("MOTCUA_MAIL_USER")
+EMAIL_HOST_PASSWORD = env.secret("MOTCUA_MAIL_PASSWORD")
+EMAIL_USE_TLS = env.flag("MOTCUA_MAIL_TLS", default=True)
+EMAIL_TIMEOUT = 20
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+
+LOGGING_CONFIG = "motcua.config.logs.configure"
+LOGGING = {"json": env.flag("MOTCUA_LOG_JSON"), "level": env.choice("MOTCUA_LOG_LEVEL", "INFO", logs.LEVELS)}
+
+# --- background work -------------------------------------------------------------------------------
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+MOTCUA_REACTIONS = REACTIONS
+
+# --- law and practice † ------------------------------------------------------------------------------
+# Decree 61/2018/NĐ-CP (with 107/2021), Decree 118/2025/NĐ-CP, Decree 45/2020/NĐ-CP.
+MOTCUA_WORKING_MINUTES_PER_DAY = env.number("MOTCUA_WORKING_MINUTES_PER_DAY", 480, least=1)
+MOTCUA_FORWARD_CUTOFF = env.hour("MOTCUA_FORWARD_CUTOFF", "15:00")
+MOTCUA_ONLINE_ANSWER_HOURS = env.number("MOTCUA_ONLINE_ANSWER_HOURS", 8, least=1)
+MOTCUA_SUPPLEMENT_DEADLINE_DAYS = env.number("MOTCUA_SUPPLEMENT_DEADLINE_DAYS", 90, least=1)
+MOTCUA_SUPPLEMENTS_MAX = env.number("MOTCUA_SUPPLEMENTS_MAX", 1)
+MOTCUA_APOLOGIES_MAX = env.number("MOTCUA_APOLOGIES_MAX", 1)
+MOTCUA_NEAR_DUE_MINUTES = env.number("MOTCUA_NEAR_DUE_MINUTES", 480)
+MOTCUA_TIMELINESS_RULE = env.choice("MOTCUA_TIMELINESS_RULE", "minute", ("minute", "day"))
+
+
+def database_url() -> str:
+    """The database in force as one URL, for programs that are not Django (pgbench, psql)."""
+    if EMBEDDED is None:
+        return DATABASE_URL
+    host, name = quote(str(EMBEDDED.socket_dir), safe=""), EMBEDDED.name
+    return f"postgresql://{name}@{host}:{embedded_postgres.PORT}/{name}"

@@ -1,0 +1,37 @@
+"""Every address: the faces, sign-in, and the two that machines ask for."""
+
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import include, path
+
+from motcua.config.health import healthz
+
+FACES = (
+    ("desk/", "motcua.desk.urls"),
+    ("dashboard/", "motcua.dashboard.urls"),
+    ("lobby/", "motcua.lobby.urls"),
+    ("api/", "motcua.api.urls"),
+    ("", "motcua.portal.urls"),
+)
+
+
+def _exists(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("accounts/", include("allauth.account.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+    *(path(prefix, include(module)) for prefix, module in FACES if _exists(module)),
+]
+
+
+def context(request: HttpRequest) -> dict[str, object]:
+    """What every page may say about the program itself."""
+    return {"demo": settings.DEMO}
