@@ -1,12 +1,15 @@
-"""The table of contents of the command line."""
+"""The table of contents of the command line; the order here is that of `motcua --help`."""
 
 import typer
 
-from motcua.cli import database, django
+from motcua.cli import database, demo, django, messages, up
 
-DJANGO = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
 
 def register(app: typer.Typer) -> None:
+    app.command("up")(up.up)
     app.command("migrate")(database.migrate)
-    app.command("dj", context_settings=DJANGO, add_help_option=False)(django.run)
+    app.command("demo")(demo.demo)
+    app.add_typer(messages.app, name="messages")
+    app.command("dj", context_settings=PASSED_ON, add_help_option=False)(django.run)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import typer
 
+STARTING = 0x6D6F7463  # "motc": the key of the lock held while starting
+
 
 @contextlib.contextmanager
 def running() -> Iterator[None]:
@@ -32,3 +34,16 @@ def migrate(check: bool = typer.Option(False, help="Change nothing; fail if some
         from django.core.management import call_command
 
         call_command("migrate", interactive=False, check_unapplied=check, verbosity=1)
+
+
+@contextlib.contextmanager
+def alone() -> Iterator[None]:
+    """One program at a time migrates or loads: several may start at once against one database."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_lock(%s)", [STARTING])
+        try:
+            yield
+        finally:
+            cursor.execute("select pg_advisory_unlock(%s)", [STARTING])

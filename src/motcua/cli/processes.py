@@ -1,0 +1,98 @@
+"""Child processes: started apart, restarted when they die, stopped together."""
+
+import contextlib
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+PARENT_DIED = 1  # prctl's PR_SET_PDEATHSIG
+PATIENCE_SECONDS = 20.0
+
+
+@dataclass(slots=True)
+class Child:
+    """One process of the program, in a session of its own: a Ctrl-C reaches only the parent, who
+    stops the children in order."""
+
+    name: str
+    command: list[str]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    process: subprocess.Popen[bytes] | None = None
+    started_at: float = 0.0
+
+    def start(self) -> None:
+        self.started_at = time.monotonic()
+        self.process = subprocess.Popen(
+            self.command, start_new_session=True, preexec_fn=_die_with_parent, env={**os.environ, **self.environment}
+        )
+
+    def is_alive(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+    def restart(self) -> None:
+        """Clear what the dead one left (its own children) and start again, not in a hurry."""
+        self.kill()
+        time.sleep(max(0.0, 1.0 - (time.monotonic() - self.started_at)))
+        self.start()
+
+    def ask_to_stop(self) -> None:
+        if self.process is not None and self.is_alive():
+            self.process.terminate()
+
+    def wait(self, seconds: float) -> None:
+        """Wait for its end; what has not ended by then is killed."""
+        if self.process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(max(0.0, seconds))
+        self.kill()
+
+    def kill(self) -> None:
+        if self.process is None:
+            return
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+def stop_all(children: list[Child]) -> None:
+    """Ask all at once, then wait: requests and jobs under way are finished."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    for child in children:
+        child.ask_to_stop()
+    for child in children:
+        child.wait(deadline - time.monotonic())
+
+
+def is_taken(host: str, port: int) -> bool:
+    """Whether somebody listens on `port` already."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return True
+    return False
+
+
+def answers(url: str) -> bool:
+    """Whether `url` answers 200 now."""
+    try:
+        with urllib.request.urlopen(url, timeout=5) as response:  # noqa: S310  our own address
+            return bool(response.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def _die_with_parent() -> None:
+    """A `kill -9` of the parent ends the children as well, so that nothing holds the port."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PARENT_DIED, signal.SIGTERM)

@@ -1,0 +1,156 @@
+"""`motcua up`: everything that serves, in one go."""
+
+import os
+import signal
+import sys
+import threading
+import time
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from motcua.cli import database, demo, faults, messages, processes
+
+READY_WITHIN_SECONDS = 60.0
+BEAT_SECONDS = 0.5
+
+
+def up(
+    demonstration: bool = typer.Option(False, "--demo", help="As a demonstration: the same as MOTCUA_DEMO=1."),
+) -> None:
+    """Run motcua: database, migrations, web and background work; until Ctrl-C.
+
+    [dim]MOTCUA_DEMO=1 motcua up[/dim]                       the demonstration province, on http://localhost:8000
+    [dim]PORT=8080 motcua up --demo[/dim]                    the same on another port
+    [dim]DATABASE_URL=postgresql://… motcua up[/dim]         with a PostgreSQL of yours (15 to 18)
+    """
+    if demonstration:
+        os.environ["MOTCUA_DEMO"] = "1"
+    from django.conf import settings
+
+    from motcua.config import guard
+
+    try:
+        guard.refuse_unsafe()
+    except guard.Unsafe as fault:
+        faults.say(str(fault))
+        raise typer.Exit(2) from None
+    if processes.is_taken(settings.BIND, settings.PORT):
+        faults.say(
+            f"port {settings.PORT} is taken by another program (perhaps another motcua). "
+            f"Choose one: PORT={settings.PORT + 1} make run"
+        )
+        raise typer.Exit(3)
+    stopping = _stop_on_signals()
+    console = Console()
+    with database.running():
+        prepare(console)
+        if not stopping.is_set():
+            _serve(console, stopping)
+    console.print("Stopped.")
+
+
+def prepare(console: Console) -> None:
+    """Everything that must be there before the first request. Quick when it already is."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    messages.compile_stale()
+    with console.status("Preparing the database…"), database.alone():
+        call_command("migrate", interactive=False, verbosity=0)
+    with console.status("Collecting pages' files…"):
+        call_command("collectstatic", interactive=False, verbosity=0)
+    if settings.DEMO:
+        with database.alone():
+            demo.load_once(console)
+
+
+def _serve(console: Console, stopping: threading.Event) -> None:
+    from django.conf import settings
+    from django.db import connections
+
+    # A forked or idle connection here would only keep the server from stopping fast.
+    connections.close_all()
+    children = [_web(), _worker()]
+    for child in children:
+        child.start()
+    address = f"http://localhost:{settings.PORT}"
+    try:
+        if not _wait_until_ready(f"{address}/healthz", children, stopping):
+            if not stopping.is_set():
+                faults.say("the web server did not become ready; what it said stands above. Try: motcua doctor")
+                raise typer.Exit(4)
+            return
+        _welcome(console, address)
+        while not stopping.wait(BEAT_SECONDS):
+            _revive(console, children)
+    finally:
+        console.print("\nStopping…")
+        processes.stop_all(children)
+
+
+def _web() -> processes.Child:
+    from django.conf import settings
+
+    command = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning",
+        "--host", settings.BIND, "--port", str(settings.PORT), "--workers", str(settings.WEB_WORKERS),
+        "--blocking-threads", str(settings.WEB_THREADS), "--respawn-failed-workers",
+        "motcua.config.wsgi:application",
+    ]  # fmt: skip
+    return processes.Child("web", command)
+
+
+def _worker() -> processes.Child:
+    from django.conf import settings
+
+    command = [sys.executable, "-m", "django", "procrastinate", "worker"]
+    return processes.Child("worker", [*command, "--concurrency", str(settings.JOB_CONCURRENCY)])
+
+
+def _wait_until_ready(url: str, children: list[processes.Child], stopping: threading.Event) -> bool:
+    deadline = time.monotonic() + READY_WITHIN_SECONDS
+    while time.monotonic() < deadline and not stopping.is_set():
+        if processes.answers(url):
+            return True
+        if not children[0].is_alive():
+            return False
+        time.sleep(0.1)
+    return False
+
+
+def _revive(console: Console, children: list[processes.Child]) -> None:
+    """Whatever died is started again; the database first, the others need it."""
+    from django.conf import settings
+
+    if settings.EMBEDDED and settings.EMBEDDED.pid() is None:
+        console.print("[yellow]The database had stopped: starting it again.[/yellow]")
+        settings.EMBEDDED.start()
+    for child in children:
+        if not child.is_alive():
+            console.print(f"[yellow]The {child.name} had stopped: starting it again.[/yellow]")
+            child.restart()
+
+
+def _welcome(console: Console, address: str) -> None:
+    from django.conf import settings
+
+    console.print(f"\n[bold green]Một Cửa is ready:[/bold green] [bold]{address}[/bold]   (Ctrl-C stops it)")
+    if not settings.DEMO:
+        return
+    table = Table("who", "user name", "password", "begins at", title="Demonstration accounts", title_justify="left")
+    for account in demo.accounts():
+        table.add_row(account.who, account.username, account.password, f"{address}{account.path}")
+    if table.row_count:
+        console.print(table)
+    for line in demo.what_to_try(address):
+        console.print(f"  • {line}", highlight=False)
+
+
+def _stop_on_signals() -> threading.Event:
+    """The first signal asks to stop; so does a closed terminal."""
+    stopping = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: stopping.set())
+    return stopping
