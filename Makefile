@@ -1,0 +1,108 @@
+# Một Cửa. Needs Python 3.11 or newer and make; everything else is fetched, locked and hashed, into .venv.
+#
+# No variable here holds a path made from the project's own folder, so the folder's name may have spaces.
+
+SHELL := /bin/sh
+.SHELLFLAGS := -eu -c
+.DEFAULT_GOAL := help
+.ONESHELL:
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+# The first of these that is new enough, or simply python3, and .ci/make-venv says what is wrong with it.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+    $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && exit; \
+    done; echo python3)
+BIN := .venv/bin
+JOBS ?= 2
+
+.PHONY: help run up test lint format types check assets lock messages bench clean distclean shell chromium
+
+help: ## This list
+	@printf 'Một Cửa\n\n'
+	sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+	printf '\n  PORT=8080 make run      on another port\n  DATABASE_URL=… make run with a PostgreSQL of yours\n'
+
+run: .venv/run.stamp ## Run the demonstration province on http://localhost:8000 (Ctrl-C stops it)
+	@MOTCUA_DEMO=1 exec $(BIN)/motcua up
+
+up: .venv/run.stamp ## Run without the demonstration; needs settings (docs/operator/settings.md)
+	@exec $(BIN)/motcua up
+
+test: .venv/dev.stamp chromium lint ## Everything that must hold: lint, types, architecture, all tests
+	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+lint: .venv/dev.stamp ## Style, types, who imports whom, translations
+	@echo "ruff format"; $(BIN)/ruff format --check --quiet src tests
+	echo "ruff check"; $(BIN)/ruff check --quiet src tests
+	echo "mypy"; MOTCUA_DEMO=1 $(BIN)/mypy --no-error-summary
+	echo "lint-imports"; $(BIN)/lint-imports --no-cache >.venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
+	echo "messages"; $(BIN)/motcua messages check
+
+format: .venv/dev.stamp ## Rewrite the code in the house's format
+	@$(BIN)/ruff format src tests
+	$(BIN)/ruff check --fix --quiet src tests || true
+
+messages: .venv/run.stamp ## Compile the translations
+	@$(BIN)/motcua messages compile
+
+bench: .venv/dev.stamp ## Measure speed beside its baselines (docs/benchmarks.md)
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+assets: ## Build the pages' files from assets/ (needs Node and npm; what it builds is committed)
+	@cd assets
+	npm ci --no-audit --no-fund
+	npm run build
+
+shell: .venv/dev.stamp ## A Python shell with the database there
+	@MOTCUA_DEMO=1 $(BIN)/motcua dj shell
+
+lock: .venv/dev.stamp ## Lock the dependencies anew after a change of requirements*.in
+	@command -v $(BIN)/uv >/dev/null || $(BIN)/pip install --quiet uv
+	compile() { $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header "$$@"; }
+	compile -o requirements.lock requirements.in
+	compile -c requirements.lock -o requirements-dev.lock requirements-dev.in
+
+clean: ## Remove what can be made again, but no data
+	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build dist var/test var/static
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## Remove also the environment and the data of this folder's database
+	@if [ -x $(BIN)/motcua ]; then $(BIN)/motcua stop || true; fi
+	rm -rf .venv var
+
+# --- the environment -------------------------------------------------------------------------------
+
+.venv/pip.stamp:
+	@.ci/make-venv "$(PYTHON)"
+	touch $@
+
+.venv/run.stamp: .venv/pip.stamp requirements.lock pyproject.toml build_metadata.py
+	@echo "Installing what motcua needs (first time: a minute or two) …"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/motcua messages compile >/dev/null
+	touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements-dev.lock
+	@echo "Installing what the tests need …"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+# The browser tests drive the system's Chromium.
+chromium:
+	@for name in chromium chromium-browser google-chrome google-chrome-stable; do
+	    if command -v $$name >/dev/null; then exit 0; fi
+	done
+	if ! command -v apt-get >/dev/null; then
+	    echo "The browser tests need Chromium; install it with this system's package manager, then again: make test" >&2
+	    exit 1
+	fi
+	as_root=
+	if [ "$$(id -u)" != 0 ]; then
+	    if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then as_root=sudo
+	    else echo "The browser tests need Chromium: sudo apt-get install chromium, then again: make test" >&2; exit 1; fi
+	fi
+	echo "Installing Chromium for the browser tests …"
+	$$as_root apt-get update -qq
+	DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends chromium >/dev/null
