@@ -1,0 +1,104 @@
+"""Drawing papers as PDF: a Typst template and plain values in, an archival PDF out.
+
+Templates lie beside the code that fills them, anywhere under the package; they share the official
+head and type of `documents/official.typ`. The same values give the same bytes.
+"""
+
+import io
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+from pathlib import Path
+
+import orjson
+import segno
+import typst
+
+_PACKAGE = Path(__file__).parents[1]
+_FONTS = Path(__file__).parent / "fonts"
+# Archival (Decree 30/2020 asks for PDF/A) and readable aloud.
+_STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
+
+# A compiler keeps its fonts, files and layout between papers, but is not made to be shared.
+_mine = threading.local()
+
+
+def render(template: str, data: Mapping[str, object], *, issued_on: date) -> bytes:
+    """Draw `template` (a path within the package) filled with `data`.
+
+    The PDF's own date is the day of issue, so that drawing the same paper again gives the same file.
+    """
+    filled = orjson.dumps({**data, "issued_on": issued_on}).decode()
+    pdf = _compiler().compile(
+        input=_PACKAGE / template,
+        format="pdf",
+        sys_inputs={"data": filled},
+        pdf_standards=_STANDARDS,
+        timestamp=datetime.combine(issued_on, time(), UTC),
+    )
+    if not isinstance(pdf, bytes):
+        raise TypeError(f"{template} gave no single PDF")
+    return pdf
+
+
+def _compiler() -> typst.Compiler:
+    compiler: typst.Compiler | None = getattr(_mine, "compiler", None)
+    if compiler is None:
+        compiler = typst.Compiler(root=_PACKAGE, font_paths=_fonts())
+        _mine.compiler = compiler
+    return compiler
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    # Ours alone: a paper must look the same on every machine.
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_FONTS])
+
+
+def qr_svg(content: str) -> str:
+    """A QR code as SVG; level M survives a fold, a stamp or a poor print."""
+    drawn = io.BytesIO()
+    segno.make_qr(content, error="m").save(drawn, kind="svg", border=1, xmldecl=False, nl=False)
+    return drawn.getvalue().decode()
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """A heading over `colspan` columns and `rowspan` header rows."""
+
+    text: str
+    colspan: int = 1
+    rowspan: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table on paper: a title, a head of several levels, rows, notes.
+
+    Whole numbers are set right with dots between thousands; `None` is an empty cell. `widths` are
+    shares of the page's width (0 means as wide as its content). Rows in `bold_rows` (by index)
+    are totals or headings of a part.
+    """
+
+    title: str
+    subtitle: str = ""
+    form_line: str = ""
+    issuer: str = ""
+    header: Sequence[Sequence[HeaderCell]]
+    rows: Sequence[Sequence[str | int | None]]
+    widths: Sequence[float]
+    bold_rows: frozenset[int] = frozenset()
+    notes: Sequence[str] = ()
+    place: str = ""
+    signer_position: str = ""
+    signer_name: str = ""
+    landscape: bool = True
+
+
+def render_table(table: Table, *, issued_on: date) -> bytes:
+    """Draw a table as a report of as many A4 pages as it needs, its head repeated on each."""
+    data = asdict(table)
+    data["bold_rows"] = sorted(table.bold_rows)
+    return render("documents/table.typ", data, issued_on=issued_on)
