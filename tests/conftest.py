@@ -44,7 +44,10 @@ def django_db_setup(
     name = f"motcua_test_{worker_id}"
     with django_db_blocker.unblock():
         _make_template()
-        _admin(f'drop database if exists "{name}" with (force)', f'create database "{name}" template "{TEMPLATE}"')
+        _admin(
+            f'drop database if exists "{name}" with (force)',
+            f'create database "{name}" template "{TEMPLATE}"',
+        )
         connection.close()
         connection.settings_dict["NAME"] = name
         settings.DATABASES["default"]["NAME"] = name
@@ -82,7 +85,9 @@ def _state_of_migrations() -> str:
     import django
     import procrastinate
 
-    summed = hashlib.sha256(f"{django.__version__} {procrastinate.__version__} {settings.DATABASE_URL}".encode())
+    summed = hashlib.sha256(
+        f"{django.__version__} {procrastinate.__version__} {settings.DATABASE_URL}".encode()
+    )
     package = Path(str(settings.PACKAGE))
     for path in sorted([*package.glob("*/migrations/*.py"), *package.glob("*/migrations/*.sql")]):
         summed.update(path.name.encode() + path.read_bytes())

@@ -11,8 +11,8 @@ os.environ["MOTCUA_DEMO"] = "1"
 os.environ["MOTCUA_VAR"] = str(Path(__file__).parents[1] / "var" / "test")
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
 
-from motcua.config.settings import *  # noqa: E402, F403
-from motcua.lib import embedded_postgres  # noqa: E402
+from motcua.config.settings import *  # noqa: F403
+from motcua.lib import embedded_postgres
 
 if EMBEDDED is not None:  # noqa: F405
     EMBEDDED = embedded_postgres.Server(EMBEDDED.data, safety=embedded_postgres.FLEETING)  # noqa: F405

@@ -2,14 +2,20 @@
 
 import typer
 
-from motcua.cli import database, demo, django, messages, up
+from motcua.cli import database, demo, django, doctor, imports, messages, report, simulate, up, worktime
 
 PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
 
 def register(app: typer.Typer) -> None:
     app.command("up")(up.up)
-    app.command("migrate")(database.migrate)
+    app.command("doctor")(doctor.doctor)
     app.command("demo")(demo.demo)
+    app.command("simulate")(simulate.simulate)
+    app.add_typer(report.app, name="report")
+    app.add_typer(worktime.app, name="worktime")
+    app.add_typer(imports.app, name="import")
+    app.command("migrate")(database.migrate)
+    app.command("stop")(database.stop)
     app.add_typer(messages.app, name="messages")
     app.command("dj", context_settings=PASSED_ON, add_help_option=False)(django.run)

@@ -24,7 +24,9 @@ def running() -> Iterator[None]:
             connections.close_all()
 
 
-def migrate(check: bool = typer.Option(False, help="Change nothing; fail if something is to be done.")) -> None:
+def migrate(
+    check: bool = typer.Option(False, help="Change nothing; fail if something is to be done."),
+) -> None:
     """Bring the database to this version's tables. Safe to run again.
 
     [dim]motcua migrate[/dim]            what `motcua up` does first
@@ -47,3 +49,11 @@ def alone() -> Iterator[None]:
             yield
         finally:
             cursor.execute("select pg_advisory_unlock(%s)", [STARTING])
+
+
+def stop() -> None:
+    """Stop the embedded database, should a killed program have left it running."""
+    from django.conf import settings
+
+    if settings.EMBEDDED:
+        settings.EMBEDDED.stop()

@@ -16,7 +16,9 @@ LOCALE = PACKAGE / "locale"
 # Django's own names of things, which Django translates.
 NOT_OURS = ("migrations",)
 
-app = typer.Typer(help="Compile the translations, or check that every sentence has one.", no_args_is_help=True)
+app = typer.Typer(
+    help="Compile the translations, or check that every sentence has one.", no_args_is_help=True
+)
 
 
 @app.command("compile")
@@ -97,10 +99,12 @@ def _extract(source: str, place: str) -> Iterator[tuple[str, str]]:
 
     functions = {
         "_": None, "N_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
-        "ngettext": (1, 2), "ngettext_lazy": (1, 2), "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
-        "npgettext": ((1, "c"), 2, 3),
+        "ngettext": (1, 2), "ngettext_lazy": (1, 2),
+        "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
     }  # fmt: skip
-    found = extract.extract("python", BytesIO(source.encode()), keywords=functions, options={"encoding": "utf-8"})
+    found = extract.extract(
+        "python", BytesIO(source.encode()), keywords=functions, options={"encoding": "utf-8"}
+    )
     for line, sentence, _comments, _context in found:
         for one in sentence if isinstance(sentence, tuple) else (sentence,):
             if one:

@@ -31,7 +31,10 @@ class Child:
     def start(self) -> None:
         self.started_at = time.monotonic()
         self.process = subprocess.Popen(
-            self.command, start_new_session=True, preexec_fn=_die_with_parent, env={**os.environ, **self.environment}
+            self.command,
+            start_new_session=True,
+            preexec_fn=_die_with_parent,
+            env={**os.environ, **self.environment},
         )
 
     def is_alive(self) -> bool:

@@ -17,7 +17,9 @@ BEAT_SECONDS = 0.5
 
 
 def up(
-    demonstration: bool = typer.Option(False, "--demo", help="As a demonstration: the same as MOTCUA_DEMO=1."),
+    demonstration: bool = typer.Option(
+        False, "--demo", help="As a demonstration: the same as MOTCUA_DEMO=1."
+    ),
 ) -> None:
     """Run motcua: database, migrations, web and background work; until Ctrl-C.
 
@@ -79,7 +81,9 @@ def _serve(console: Console, stopping: threading.Event) -> None:
     try:
         if not _wait_until_ready(f"{address}/healthz", children, stopping):
             if not stopping.is_set():
-                faults.say("the web server did not become ready; what it said stands above. Try: motcua doctor")
+                faults.say(
+                    "the web server did not become ready; what it said stands above. Try: motcua doctor"
+                )
                 raise typer.Exit(4)
             return
         _welcome(console, address)
@@ -139,7 +143,9 @@ def _welcome(console: Console, address: str) -> None:
     console.print(f"\n[bold green]Một Cửa is ready:[/bold green] [bold]{address}[/bold]   (Ctrl-C stops it)")
     if not settings.DEMO:
         return
-    table = Table("who", "user name", "password", "begins at", title="Demonstration accounts", title_justify="left")
+    table = Table(
+        "who", "user name", "password", "begins at", title="Demonstration accounts", title_justify="left"
+    )
     for account in demo.accounts():
         table.add_row(account.who, account.username, account.password, f"{address}{account.path}")
     if table.row_count:

@@ -11,7 +11,6 @@ from datetime import time
 from pathlib import Path
 from typing import TypeVar
 
-
 T = TypeVar("T")
 
 

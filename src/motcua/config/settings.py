@@ -48,7 +48,9 @@ def _database() -> dict[str, object]:
     if EMBEDDED is None:
         found = environ.Env.db_url_config(DATABASE_URL)
         if found.get("ENGINE") != "django.db.backends.postgresql":
-            raise env.WrongSetting("DATABASE_URL: PostgreSQL 15 to 18 only, postgresql://user:password@host/name")
+            raise env.WrongSetting(
+                "DATABASE_URL: PostgreSQL 15 to 18 only, postgresql://user:password@host/name"
+            )
     else:
         found = {
             "ENGINE": "django.db.backends.postgresql",
@@ -149,7 +151,10 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login": env.text("MOTCUA_SIGN_IN_RATE", "30/m/ip"), "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": env.text("MOTCUA_SIGN_IN_RATE", "30/m/ip"),
+    "login_failed": "10/m/ip,5/5m/key",
+}
 SESSION_COOKIE_AGE = env.number("MOTCUA_SESSION_HOURS", 10, least=1) * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]

@@ -4,9 +4,9 @@ import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
 
-from django.core.wsgi import get_wsgi_application  # noqa: E402  the settings must be named first
+from django.core.wsgi import get_wsgi_application
 
-from motcua.config import guard  # noqa: E402
+from motcua.config import guard
 
 application = get_wsgi_application()
 guard.refuse_unsafe()

@@ -197,10 +197,11 @@ class Server:
 
     def _create_database(self, owner: pwd.struct_passwd) -> None:
         """The program's role owns its database and may create others (tests), but is no superuser."""
-        asked = f"select 1 from pg_database where datname = '{self.name}'"
+        asked = f"select 1 from pg_database where datname = '{self.name}'"  # noqa: S608  a name of ours
         if self._sql(owner, asked).strip():
             return
-        if not self._sql(owner, f"select 1 from pg_roles where rolname = '{self.name}'").strip():
+        asked = f"select 1 from pg_roles where rolname = '{self.name}'"  # noqa: S608
+        if not self._sql(owner, asked).strip():
             self._sql(owner, f'create role "{self.name}" login createdb')
         self._sql(owner, f'create database "{self.name}" owner "{self.name}"')
 
@@ -281,5 +282,6 @@ def _is_postgres(pid: int) -> bool:
             return b"postgres" in cmdline.read_bytes()
         except OSError:
             return False
-    found = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    command = ["/bin/ps", "-o", "command=", "-p", str(pid)]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     return "postgres" in found.stdout

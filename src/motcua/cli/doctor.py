@@ -1,0 +1,91 @@
+"""`motcua doctor`: what is wrong, and the mend for it."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from importlib import import_module
+from importlib.util import find_spec
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from motcua.cli import checks, database
+from motcua.lib.checkup import Finding
+
+# An area with a check-up of its own offers `checkup()` here; dossiers also `verify_events()`.
+AREAS = ("organisation", "catalogue", "dossiers", "payments", "postal", "exchange", "supervision", "audit")
+ROOM = "motcua.{area}.queries.checkup"
+
+
+def doctor(
+    verify_events: bool = typer.Option(
+        False,
+        help="Also follow each dossier's chain of event hashes: finds changes made behind our back.",
+    ),
+    as_json: bool = typer.Option(False, "--json", help="For machines: a list of findings."),
+) -> None:
+    """Check settings, database, clock, fonts, disk, jobs and dossiers; say the mend for each fault.
+
+    [dim]motcua doctor[/dim]                   ends with 1 if anything needs mending
+    [dim]motcua doctor --verify-events[/dim]   reads every event: minutes on a large database
+    [dim]motcua doctor --json[/dim]            for monitoring
+    """
+    found: list[Finding] = []
+    with database.running():
+        for check in _checks(verify_events=verify_events):
+            found += _kept_alive(check)
+    if as_json:
+        typer.echo(json.dumps([asdict(finding) for finding in found], ensure_ascii=False, indent=2))
+    else:
+        _print(found)
+    if not all(finding.well for finding in found):
+        raise typer.Exit(1)
+
+
+def _checks(*, verify_events: bool) -> list[Callable[[], Iterable[Finding]]]:
+    listed = list(checks.ALL)
+    for area in AREAS:
+        room = ROOM.format(area=area)
+        if not _exists(room):
+            continue
+        module = import_module(room)
+        listed.append(module.checkup)
+        if verify_events and hasattr(module, "verify_events"):
+            listed.append(module.verify_events)
+    return listed
+
+
+def _exists(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def _kept_alive(check: Callable[[], Iterable[Finding]]) -> list[Finding]:
+    """One check that breaks is a finding itself; the others still run."""
+    try:
+        return list(check())
+    except Exception as error:  # whatever it is, it belongs in the list
+        about = check.__name__.replace("_", " ")
+        return [
+            Finding(
+                about,
+                False,
+                f"could not be checked: {type(error).__name__}: {error}",
+                "mend the others first",
+            )
+        ]
+
+
+def _print(found: list[Finding]) -> None:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for finding in found:
+        table.add_row("[green]✓[/green]" if finding.well else "[red]✗[/red]", finding.about, finding.says)
+        if finding.mend:
+            table.add_row("", "", f"[bold]mend:[/bold] {finding.mend}")
+    console = Console()
+    console.print(table)
+    faults = sum(not finding.well for finding in found)
+    console.print(f"\n{faults} to mend." if faults else "\n[green]All is well.[/green]")
