@@ -60,10 +60,10 @@ def untranslated() -> list[tuple[str, str]]:
     known: set[str] = set()
     for source in LOCALE.glob("*/vi/LC_MESSAGES/*.po"):
         for message in _read(source):
-            ids = message.id if isinstance(message.id, tuple) else (message.id,)
-            strings = message.string if isinstance(message.string, tuple) else (message.string,)
+            ids = [message.id] if isinstance(message.id, str) else list(message.id)
+            strings = [message.string] if isinstance(message.string, str) else list(message.string)
             if all(strings) and not message.fuzzy:
-                known.update(ids)
+                known.update(str(one) for one in ids)
     return sorted((place, sentence) for place, sentence in marked() if sentence not in known)
 
 

@@ -4,6 +4,7 @@ import logging.config
 from typing import TypedDict
 
 import structlog
+from structlog.typing import Processor
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
@@ -21,8 +22,10 @@ def configure(wanted: Wanted) -> None:
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso"),
     ]
-    renderer = structlog.processors.JSONRenderer() if wanted["json"] else structlog.dev.ConsoleRenderer()
-    last = [structlog.processors.dict_tracebacks, renderer] if wanted["json"] else [renderer]
+    renderer: Processor = (
+        structlog.processors.JSONRenderer() if wanted["json"] else structlog.dev.ConsoleRenderer()
+    )
+    last: list[Processor] = [structlog.processors.dict_tracebacks, renderer] if wanted["json"] else [renderer]
     logging.config.dictConfig(
         {
             "version": 1,

@@ -7,4 +7,28 @@ The commands that write an event defer, in the same transaction, the jobs listed
 
 from collections.abc import Mapping, Sequence
 
-REACTIONS: Mapping[str, Sequence[str]] = {}
+REACTIONS: Mapping[str, Sequence[str]] = {
+    "registered": (),
+    "received": (),
+    "refused": (),
+    "supplement_asked": (),
+    "supplement_accepted": (),
+    "payment_asked": (),
+    "payment_recorded": (),
+    "assigned": (),
+    "given": (),
+    "taken": (),
+    "step_completed": (),
+    "consulted": (),
+    "opinion_given": (),
+    "approved": (),
+    "returned_to_step": (),
+    "finished": (),
+    "handed_over": (),
+    "apologised": (),
+    "withdrawn": (),
+    "stopped": (),
+    "reopened": (),
+    "redated": (),
+    "signalled": (),
+}
