@@ -79,14 +79,14 @@ distclean: clean ## Remove also the environment and the data of this folder's da
 
 .venv/run.stamp: .venv/pip.stamp requirements.lock pyproject.toml build_metadata.py
 	@echo "Installing what motcua needs (first time: a minute or two) …"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/motcua messages compile >/dev/null
 	touch $@
 
 .venv/dev.stamp: .venv/run.stamp requirements-dev.lock
 	@echo "Installing what the tests need …"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
 # The browser tests drive the system's Chromium.

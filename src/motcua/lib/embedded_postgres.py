@@ -29,6 +29,7 @@ PORT = 5432  # only names the socket file
 SUPERUSER = "postgres"
 # A Unix socket's path has 107 bytes on Linux and 103 on macOS; the file's own name takes 14 + lock.
 LONGEST_SOCKET_DIR = 80
+TRIES_AFTER_KILL = 40  # half a second apart
 
 DURABLE: Mapping[str, str] = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
 # For tests only: a crash of the machine may lose everything.
@@ -179,21 +180,28 @@ class Server:
             os.chown(path, owner.pw_uid, owner.pw_gid)
 
     def _start(self, owner: pwd.struct_passwd) -> None:
-        """Start, patiently: after a `kill -9` the old server's children need a moment to leave."""
+        """Start; patiently after a `kill -9`, for the killed server's children need a moment to leave."""
         if os.geteuid() == 0:
             system_user.open_way(owner, self.bin, self.data)
-        (self.data / "postmaster.pid").unlink(missing_ok=True)
+        stale = self.data / "postmaster.pid"
+        tries = TRIES_AFTER_KILL if stale.exists() else 1
+        stale.unlink(missing_ok=True)
         log = self.data / "start.log"
-        arguments = ("start", "-D", str(self.data), "-l", str(log), "-w", "-t", "120")
-        for attempt in range(20):
+        while True:
+            tries -= 1
             try:
-                self._run(owner, "pg_ctl", *arguments)
+                self._run(owner, "pg_ctl", "start", "-D", str(self.data), "-l", str(log), "-w", "-t", "120")
                 return
             except CannotRun as error:
-                said = log.read_text(errors="replace") if log.exists() else ""
-                if attempt == 19 or "still in use" not in said[-2000:]:
-                    raise CannotRun(f"{error}\n{said[-2000:]}") from error
+                if tries <= 0:
+                    raise CannotRun(f"{error}\n{self._last_words()}") from error
                 time.sleep(0.5)
+
+    def _last_words(self) -> str:
+        """The end of the server's newest log."""
+        logs = sorted(self.data.glob("log/*.log"), key=lambda path: path.stat().st_mtime)
+        newest = logs[-1] if logs else self.data / "start.log"
+        return newest.read_text(errors="replace")[-1500:] if newest.exists() else ""
 
     def _create_database(self, owner: pwd.struct_passwd) -> None:
         """The program's role owns its database and may create others (tests), but is no superuser."""
