@@ -17,7 +17,9 @@ PROCEDURE = (
     "chuyển nhượng, thừa kế, tặng cho (1.004194)"
 )
 ISSUER = papers.Issuer(
-    parent="Văn phòng UBND tỉnh Lạng Sơn", unit="Trung tâm Phục vụ hành chính công tỉnh Lạng Sơn", place="Lạng Sơn"
+    parent="Văn phòng UBND tỉnh Lạng Sơn",
+    unit="Trung tâm Phục vụ hành chính công tỉnh Lạng Sơn",
+    place="Lạng Sơn",
 )
 CITIZEN = papers.Party(
     name="Hoàng Thị Nguyệt Ánh",
@@ -44,7 +46,9 @@ def intake_receipt(documents: int = 3) -> papers.IntakeReceipt:
         tracking_url=URL,
         submitter=CITIZEN,
         procedure=PROCEDURE,
-        documents=tuple(papers.HandedIn(name=names[i % 3], originals=1, copies=i % 2) for i in range(documents)),
+        documents=tuple(
+            papers.HandedIn(name=names[i % 3], originals=1, copies=i % 2) for i in range(documents)
+        ),
         limit="10 ngày làm việc",
         received_at=at(15, 20),
         due_at=at(17, 0, 17, 5),
@@ -94,7 +98,9 @@ def refusal() -> papers.Refusal:
 
 def apology() -> papers.Apology:
     return papers.Apology(
-        issuer=papers.Issuer(parent="UBND tỉnh Lạng Sơn", unit="Sở Tài nguyên và Môi trường", place="Lạng Sơn"),
+        issuer=papers.Issuer(
+            parent="UBND tỉnh Lạng Sơn", unit="Sở Tài nguyên và Môi trường", place="Lạng Sơn"
+        ),
         number="118/PXL-STNMT",
         dossier_code=CODE,
         tracking_url=URL,
@@ -196,7 +202,9 @@ def fee_receipt() -> papers.FeeReceipt:
         payer=CITIZEN,
         procedure=PROCEDURE,
         lines=(
-            papers.FeeLine(name="Phí thẩm định hồ sơ", amount_dong=1_200_000, legal_ground="Nghị quyết 10/2020/NQ-HĐND"),
+            papers.FeeLine(
+                name="Phí thẩm định hồ sơ", amount_dong=1_200_000, legal_ground="Nghị quyết 10/2020/NQ-HĐND"
+            ),
             papers.FeeLine(name="Lệ phí cấp giấy chứng nhận", amount_dong=50_000),
         ),
         total_words="Một triệu hai trăm năm mươi nghìn đồng",
@@ -208,6 +216,12 @@ def fee_receipt() -> papers.FeeReceipt:
 
 def all_papers() -> tuple[papers.Paper, ...]:
     return (
-        intake_receipt(), supplement_request(), refusal(), apology(), stop_notice(), control_slip(), register_book(),
+        intake_receipt(),
+        supplement_request(),
+        refusal(),
+        apology(),
+        stop_notice(),
+        control_slip(),
+        register_book(),
         fee_receipt(),
     )
