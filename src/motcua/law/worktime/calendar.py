@@ -25,7 +25,7 @@ Pause = tuple[datetime, datetime]
 
 
 class BeyondCalendar(NotPossible):
-    message = N_("The working calendar reaches from %(first)s to %(last)s; this asks for a time outside of it.")
+    message = N_("The working calendar reaches from %(first)s to %(last)s; this asks for a time beyond.")
 
 
 class NaiveTime(ValueError):
