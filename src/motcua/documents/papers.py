@@ -31,11 +31,21 @@ def render(template: str, data: Mapping[str, object], *, issued_on: date) -> byt
     The PDF's own date is the day of issue, so that drawing the same paper again gives the same file.
     """
     filled = orjson.dumps({**data, "issued_on": issued_on}).decode()
+    try:
+        return _compile(template, filled, issued_on, _STANDARDS)
+    except typst.TypstError:
+        # A letter that no font of ours has (an applicant's Chinese name, say) is no archival PDF,
+        # but no reason either to send somebody away without a paper: its text stays readable by
+        # machine. A fault of the template fails again.
+        return _compile(template, filled, issued_on, [])
+
+
+def _compile(template: str, filled: str, issued_on: date, standards: "list[typst.PDFStandard]") -> bytes:
     pdf = _compiler().compile(
         input=_PACKAGE / template,
         format="pdf",
         sys_inputs={"data": filled},
-        pdf_standards=_STANDARDS,
+        pdf_standards=standards,
         timestamp=datetime.combine(issued_on, time(), UTC),
     )
     if not isinstance(pdf, bytes):

@@ -224,6 +224,15 @@ def test_what_looks_like_markup_is_only_text() -> None:
     assert '#panic("no") *không* $x$ <a> @b \\ "' in drawn(paper).text
 
 
+@pytest.mark.parametrize(
+    "odd", ["Công ty 友谊贸易", "xong ✓ 😀", "a\x00b", "a\x01b", "Ấm ê\u0301 o\u0302\u0309"]
+)
+def test_a_letter_without_a_font_does_not_stop_a_paper(odd: str) -> None:
+    paper = replace(examples.refusal(), reason=odd)
+
+    assert "PHIẾU TỪ CHỐI" in drawn(paper).text
+
+
 def test_the_same_paper_gives_the_same_bytes() -> None:
     twice = [papers.render(examples.apology(), issued_on=IN_2021) for _ in range(2)]
 

@@ -64,6 +64,8 @@ def render(paper: Paper, *, issued_on: date) -> bytes:
 
 
 def _form(kind: PaperKind, papers: PaperSet) -> Mapping[str, str]:
+    # The forms of 2018 are A5 by their circular; those of 2025 go out on A4, the size that
+    # Decree 30/2020 gives every administrative document.
     number = form_number(kind, papers)
     line = f"Mẫu số {number:02}, {papers.circular}" if number else ""
     return {"set": papers, "line": line, "page": "a5" if papers == PaperSet.OF_2018 else "a4"}
