@@ -15,6 +15,7 @@ from motcua.lib.checkup import Finding
 
 # An area with a check-up of its own offers `checkup()` here; dossiers also `verify_events()`.
 AREAS = ("organisation", "catalogue", "dossiers", "payments", "postal", "exchange", "supervision", "audit")
+Check = Callable[[], Iterable[Finding]]
 ROOM = "motcua.{area}.queries.checkup"
 
 
@@ -34,7 +35,7 @@ def doctor(
     found: list[Finding] = []
     with database.running():
         for check in _checks(verify_events=verify_events):
-            found += _kept_alive(check)
+            found += kept_alive(check)
     if as_json:
         typer.echo(json.dumps([asdict(finding) for finding in found], ensure_ascii=False, indent=2))
     else:
@@ -43,7 +44,7 @@ def doctor(
         raise typer.Exit(1)
 
 
-def _checks(*, verify_events: bool) -> list[Callable[[], Iterable[Finding]]]:
+def _checks(*, verify_events: bool) -> list[Check]:
     listed = list(checks.ALL)
     for area in AREAS:
         room = ROOM.format(area=area)
@@ -63,7 +64,7 @@ def _exists(module: str) -> bool:
         return False
 
 
-def _kept_alive(check: Callable[[], Iterable[Finding]]) -> list[Finding]:
+def kept_alive(check: Check) -> list[Finding]:
     """One check that breaks is a finding itself; the others still run."""
     try:
         return list(check())

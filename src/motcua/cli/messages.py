@@ -61,7 +61,7 @@ def untranslated() -> list[tuple[str, str]]:
     for source in LOCALE.glob("*/vi/LC_MESSAGES/*.po"):
         for message in _read(source):
             ids = [message.id] if isinstance(message.id, str) else list(message.id)
-            strings = [message.string] if isinstance(message.string, str) else list(message.string)
+            strings = [message.string] if isinstance(message.string, str) else list(message.string or [""])
             if all(strings) and not message.fuzzy:
                 known.update(str(one) for one in ids)
     return sorted((place, sentence) for place, sentence in marked() if sentence not in known)

@@ -75,7 +75,7 @@ def _understood(parse: Callable[[str], T], raw: str, wanted: str) -> T:
 
 def _calendar(code: str) -> Calendar:
     """A calendar of the data files, as it is loaded into a database too."""
-    from motcua.law.worktime import Calendar, WeeklyHours
+    from motcua.law.worktime import WeeklyHours, administrative_calendar
 
     known = {row["code"] for row in _rows("calendars")}
     if code not in known:
@@ -96,16 +96,7 @@ def _calendar(code: str) -> Calendar:
         for row in _rows("closures")
         if row["calendar"] == code
     ]
-    return Calendar(hours=hours, holidays=_days(off=True), working_days=_days(off=False), closures=closures)
-
-
-def _days(*, off: bool) -> set[date]:
-    """The country's holidays, or the working days exchanged for bridged ones."""
-    return {
-        date.fromisoformat(row["day_on"])
-        for row in _rows("holidays")
-        if (row["kind"] != "working_day") is off
-    }
+    return administrative_calendar(hours, closures)
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

@@ -54,6 +54,13 @@ def hour(name: str, default: str) -> time:
     return _parsed(name, default, time.fromisoformat, "a time of day such as 15:00")
 
 
+def checked(name: str, default: str, parse: Callable[[str], object], wanted: str) -> str:
+    """A text that `parse` must be able to read; the text itself is what is set."""
+    raw = _raw(name, default)
+    _parsed(name, default, parse, wanted)
+    return raw
+
+
 def choice(name: str, default: str, allowed: tuple[str, ...]) -> str:
     raw = _raw(name, default)
     if raw not in allowed:

@@ -16,7 +16,7 @@ class Wanted(TypedDict):
 
 def configure(wanted: Wanted) -> None:
     """Django calls this with the setting LOGGING; structlog and the standard library meet here."""
-    before = [
+    before: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
@@ -25,7 +25,7 @@ def configure(wanted: Wanted) -> None:
     renderer: Processor = (
         structlog.processors.JSONRenderer() if wanted["json"] else structlog.dev.ConsoleRenderer()
     )
-    last: list[Processor] = [structlog.processors.dict_tracebacks, renderer] if wanted["json"] else [renderer]
+    traced: list[Processor] = [structlog.processors.dict_tracebacks] if wanted["json"] else []
     logging.config.dictConfig(
         {
             "version": 1,
@@ -34,7 +34,11 @@ def configure(wanted: Wanted) -> None:
                 "line": {
                     "()": structlog.stdlib.ProcessorFormatter,
                     "foreign_pre_chain": before,
-                    "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
+                    "processors": [
+                        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                        *traced,
+                        renderer,
+                    ],
                 }
             },
             "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},

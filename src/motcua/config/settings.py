@@ -13,6 +13,7 @@ import motcua
 from motcua.config import environment as env
 from motcua.config import logs
 from motcua.config.reactions import REACTIONS
+from motcua.law.worktime import Limit
 from motcua.lib import embedded_postgres
 
 PACKAGE = Path(motcua.__file__).parent
@@ -193,10 +194,11 @@ MOTCUA_REACTIONS = REACTIONS
 
 # --- law and practice † ------------------------------------------------------------------------------
 # Decree 61/2018/NĐ-CP (with 107/2021), Decree 118/2025/NĐ-CP, Decree 45/2020/NĐ-CP.
-MOTCUA_WORKING_MINUTES_PER_DAY = env.number("MOTCUA_WORKING_MINUTES_PER_DAY", 480, least=1)
+MOTCUA_WORKING_DAY_MINUTES = env.number("MOTCUA_WORKING_DAY_MINUTES", 480, least=1)
 MOTCUA_FORWARD_CUTOFF = env.hour("MOTCUA_FORWARD_CUTOFF", "15:00")
-MOTCUA_ONLINE_ANSWER_HOURS = env.number("MOTCUA_ONLINE_ANSWER_HOURS", 8, least=1)
-MOTCUA_SUPPLEMENT_DEADLINE_DAYS = env.number("MOTCUA_SUPPLEMENT_DEADLINE_DAYS", 90, least=1)
+MOTCUA_ONLINE_ANSWER_LIMIT = env.checked("MOTCUA_ONLINE_ANSWER_LIMIT", "8h", Limit.parse, "a limit: 8h or 1d")
+MOTCUA_SUPPLEMENT_DAYS = env.number("MOTCUA_SUPPLEMENT_DAYS", 90, least=1)
+MOTCUA_COLLECT_DAYS = env.number("MOTCUA_COLLECT_DAYS", 30, least=1)
 MOTCUA_SUPPLEMENTS_MAX = env.number("MOTCUA_SUPPLEMENTS_MAX", 1)
 MOTCUA_APOLOGIES_MAX = env.number("MOTCUA_APOLOGIES_MAX", 1)
 MOTCUA_NEAR_DUE_MINUTES = env.number("MOTCUA_NEAR_DUE_MINUTES", 480)

@@ -287,7 +287,7 @@ def _is_postgres(pid: int) -> bool:
     cmdline = Path(f"/proc/{pid}/cmdline")
     if Path("/proc/self").exists():
         try:
-            return b"postgres" in cmdline.read_bytes()
+            return cmdline.read_bytes().split(b"\0")[0].endswith(b"/postgres")
         except OSError:
             return False
     command = ["/bin/ps", "-o", "command=", "-p", str(pid)]

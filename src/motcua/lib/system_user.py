@@ -59,7 +59,9 @@ def _may_pass(user: pwd.struct_passwd, folder: Path) -> bool:
     if found.st_uid == user.pw_uid:
         return bool(found.st_mode & stat.S_IXUSR)
     entries = _access_list(folder)
-    if any(tag == USER and who == user.pw_uid and perm & EXECUTE for tag, perm, who in entries):
+    # A later chmod of the folder narrows the mask, and with it what the entries grant.
+    mask = next((perm for tag, perm, _ in entries if tag == MASK), 7)
+    if any(tag == USER and who == user.pw_uid and perm & mask & EXECUTE for tag, perm, who in entries):
         return True
     if found.st_gid == user.pw_gid:
         return bool(found.st_mode & stat.S_IXGRP)
