@@ -17,7 +17,7 @@ _CODE = re.compile(rf"({_UNIT})-(\d{{2}})(\d{{2}})(\d{{2}})-(\d{{4,9}})")
 
 
 class DossierCode(NamedTuple):
-    """What a code says: who received, on which day, as the how-manieth of that day."""
+    """What a code says: who received it, on which day, and its number within that day."""
 
     unit_code: str
     received_on: date
@@ -56,6 +56,6 @@ def parse(code: str) -> DossierCode:
     except ValueError:
         raise BadDossierCode(code=code) from None
     # A number is written one way only: 00007 would be a second code of the same dossier.
-    if int(number) < 1 or len(number) > 4 and number[0] == "0":
+    if int(number) < 1 or (len(number) > 4 and number[0] == "0"):
         raise BadDossierCode(code=code)
     return DossierCode(unit_code, received_on, int(number))
