@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 
+from django.db import OperationalError
 from rich.console import Console
 
 from motcua.config.environment import WrongSetting
@@ -18,6 +19,10 @@ def as_sentences() -> Iterator[None]:
         yield
     except (WrongSetting, CannotRun, ActRefused) as fault:
         say(str(fault))
+        sys.exit(1)
+    except OperationalError as fault:
+        say(f"the database cannot be used: {str(fault).strip()}")
+        say("Look at DATABASE_URL (or, embedded, at the folder MOTCUA_VAR), then: motcua doctor")
         sys.exit(1)
     except BrokenPipeError:
         # `motcua report … | head`: the reader has what it wanted.

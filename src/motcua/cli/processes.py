@@ -10,8 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 PARENT_DIED = 1  # prctl's PR_SET_PDEATHSIG
 PATIENCE_SECONDS = 20.0
@@ -24,7 +23,7 @@ class Child:
 
     name: str
     command: list[str]
-    environment: Mapping[str, str] = field(default_factory=dict)
+    silent: bool = False  # its standard output only; what goes wrong is on the other
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
 
@@ -34,7 +33,7 @@ class Child:
             self.command,
             start_new_session=True,
             preexec_fn=_die_with_parent,
-            env={**os.environ, **self.environment},
+            stdout=subprocess.DEVNULL if self.silent else None,
         )
 
     def is_alive(self) -> bool:
@@ -86,10 +85,11 @@ def is_taken(host: str, port: int) -> bool:
     return False
 
 
-def answers(url: str) -> bool:
-    """Whether `url` answers 200 now."""
+def answers(url: str, *, host: str) -> bool:
+    """Whether `url`, asked as one of the hosts that are served, answers 200 now."""
+    request = urllib.request.Request(url, headers={"Host": host})  # noqa: S310  our own address
     try:
-        with urllib.request.urlopen(url, timeout=5) as response:  # noqa: S310  our own address
+        with urllib.request.urlopen(request, timeout=5) as response:  # noqa: S310
             return bool(response.status == 200)
     except (urllib.error.URLError, OSError):
         return False

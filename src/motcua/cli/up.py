@@ -14,6 +14,7 @@ from motcua.cli import database, demo, faults, messages, processes
 
 READY_WITHIN_SECONDS = 60.0
 BEAT_SECONDS = 0.5
+STOPPING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def up(
@@ -44,12 +45,14 @@ def up(
             f"Choose one: PORT={settings.PORT + 1} make run"
         )
         raise typer.Exit(3)
-    stopping = _stop_on_signals()
     console = Console()
-    with database.running():
-        prepare(console)
-        if not stopping.is_set():
-            _serve(console, stopping)
+    try:
+        with database.running():
+            _interrupt_on_signals()
+            prepare(console)
+            _serve(console, _stop_on_signals())
+    except KeyboardInterrupt:
+        pass
     console.print("Stopped.")
 
 
@@ -79,7 +82,7 @@ def _serve(console: Console, stopping: threading.Event) -> None:
         child.start()
     address = f"http://localhost:{settings.PORT}"
     try:
-        if not _wait_until_ready(f"{address}/healthz", children, stopping):
+        if not _wait_until_ready(children, stopping):
             if not stopping.is_set():
                 faults.say(
                     "the web server did not become ready; what it said stands above. Try: motcua doctor"
@@ -110,13 +113,18 @@ def _worker() -> processes.Child:
     from django.conf import settings
 
     command = [sys.executable, "-m", "django", "procrastinate", "worker"]
-    return processes.Child("worker", [*command, "--concurrency", str(settings.JOB_CONCURRENCY)])
+    return processes.Child("worker", [*command, "--concurrency", str(settings.JOB_CONCURRENCY)], silent=True)
 
 
-def _wait_until_ready(url: str, children: list[processes.Child], stopping: threading.Event) -> bool:
+def _wait_until_ready(children: list[processes.Child], stopping: threading.Event) -> bool:
+    from django.conf import settings
+
+    near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.BIND, settings.BIND)  # noqa: S104
+    url = f"http://{f'[{near}]' if ':' in near else near}:{settings.PORT}/healthz"
+    host = "localhost" if "*" in settings.ALLOWED_HOSTS else settings.ALLOWED_HOSTS[0].lstrip(".")
     deadline = time.monotonic() + READY_WITHIN_SECONDS
     while time.monotonic() < deadline and not stopping.is_set():
-        if processes.answers(url):
+        if processes.answers(url, host=host):
             return True
         if not children[0].is_alive():
             return False
@@ -154,9 +162,15 @@ def _welcome(console: Console, address: str) -> None:
         console.print(f"  • {line}", highlight=False)
 
 
+def _interrupt_on_signals() -> None:
+    """While preparing there is nothing to end in order: stop where we are; all of it can be repeated."""
+    for number in STOPPING_SIGNALS:
+        signal.signal(number, signal.default_int_handler)
+
+
 def _stop_on_signals() -> threading.Event:
     """The first signal asks to stop; so does a closed terminal."""
     stopping = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in STOPPING_SIGNALS:
         signal.signal(number, lambda *_: stopping.set())
     return stopping

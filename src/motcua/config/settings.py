@@ -28,14 +28,14 @@ DEBUG = env.flag("MOTCUA_DEBUG")
 DEFAULT_SECRET_KEY = "a-demonstration-has-no-secrets-and-nothing-else-may-start-with-this-key"  # noqa: S105
 SECRET_KEY = env.secret("MOTCUA_SECRET_KEY", DEFAULT_SECRET_KEY)
 ALLOWED_HOSTS = env.words("MOTCUA_HOSTS", "*" if DEMO else "localhost,127.0.0.1,[::1]")
-PUBLIC_URL = env.text("MOTCUA_PUBLIC_URL", "http://localhost:8000").rstrip("/")
-HTTPS = PUBLIC_URL.startswith("https://")
 
 # --- places ---------------------------------------------------------------------------------
 VAR = env.folder("MOTCUA_VAR", PROJECT / "var")
 FILES = env.folder("MOTCUA_FILES", VAR / "files")
 BIND = env.text("MOTCUA_BIND", "127.0.0.1")
 PORT = env.number("PORT", 8000, least=1)
+PUBLIC_URL = env.text("MOTCUA_PUBLIC_URL", f"http://localhost:{PORT}").rstrip("/")
+HTTPS = PUBLIC_URL.startswith("https://")
 WEB_WORKERS = env.number("MOTCUA_WEB_WORKERS", max(1, min(os.cpu_count() or 1, 8)), least=1)
 WEB_THREADS = env.number("MOTCUA_WEB_THREADS", 4, least=1)
 JOB_CONCURRENCY = env.number("MOTCUA_JOB_CONCURRENCY", 2, least=1)
@@ -72,7 +72,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Every folder with models, templates, static files or jobs is an app; its label is its name.
 NOT_APPS = {"law", "lib", "config", "cli", "locale"}
 AREAS = sorted(found.name for found in pkgutil.iter_modules([str(PACKAGE)]) if found.ispkg)
+# Ours come first, so that our templates are found before those of libraries.
 INSTALLED_APPS = [
+    *(f"motcua.{area}" for area in AREAS if area not in NOT_APPS),
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -85,7 +87,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "rules",
     "procrastinate.contrib.django",
-    *(f"motcua.{area}" for area in AREAS if area not in NOT_APPS),
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
