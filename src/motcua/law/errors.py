@@ -16,6 +16,7 @@ class ActRefused(Exception):
     """Base of both refusals: a translatable sentence with its parameters."""
 
     message: str = N_("This cannot be done.")
+    about: str = ""  # the code of the dossier that refused, where one of a set did
 
     def __init__(self, message: str | None = None, **params: object) -> None:
         self.message = message if message is not None else type(self).message

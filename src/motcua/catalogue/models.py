@@ -1,0 +1,187 @@
+"""What the authorities offer: sectors, procedures and versions, decisions, papers, fees, processes.
+
+A dossier keeps the version it was filed under (`ProcedureVersion`), with that version's process.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from motcua.law.actor import Role
+from motcua.law.process import StepKind
+
+
+class Sector(models.Model):
+    code = models.SlugField(unique=True, max_length=60)
+    name_vi = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return self.name_vi
+
+
+class Decision(models.Model):
+    """The instrument that publishes, amends or repeals procedures, or approves their processes."""
+
+    number = models.CharField(max_length=60, unique=True)
+    title_vi = models.CharField(max_length=400)
+    title_en = models.CharField(max_length=400, blank=True)
+    kind = models.CharField(max_length=20)
+    issued_on = models.DateField()
+    effective_on = models.DateField()
+    issuer = models.CharField(max_length=200)
+
+
+class Procedure(models.Model):
+    code = models.CharField(max_length=40, unique=True)
+    sector = models.ForeignKey(Sector, on_delete=models.PROTECT, related_name="procedures")
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Process(models.Model):
+    """An approved internal process, never changed after approval; a new one replaces it."""
+
+    code = models.SlugField(unique=True, max_length=80)
+    name_vi = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200, blank=True)
+
+
+class StepUnit(models.TextChoices):
+    CENTRE = "centre"  # the centre that received the dossier
+    COMPETENT = "competent"  # the competent agency
+    PARENT = "parent"  # the agency above the competent one
+    AGENCY = "agency"  # the one named on the step
+
+
+class Step(models.Model):
+    process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="steps")
+    key = models.SlugField(max_length=40)
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=10, choices=[(k.value, k.value) for k in StepKind])
+    name_vi = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200, blank=True)
+    role = models.CharField(max_length=20, choices=[(r.value, r.value) for r in Role])
+    unit = models.CharField(max_length=10, choices=StepUnit.choices)
+    agency = models.ForeignKey("organisation.Agency", on_delete=models.PROTECT, null=True, blank=True)
+    limit_minutes = models.PositiveIntegerField()
+    # Agencies whose opinion is asked in parallel when the step begins.
+    consults = models.ManyToManyField("organisation.Agency", blank=True, related_name="consulted_steps")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["process", "key"], name="one_step_per_key"),
+            models.CheckConstraint(
+                condition=Q(unit="agency", agency__isnull=False)
+                | (~Q(unit="agency") & Q(agency__isnull=True)),
+                name="named_agency_only_where_needed",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name_vi
+
+
+class StepOutcome(models.Model):
+    """What a step may come to, and where it leads; `next` null ends the process."""
+
+    step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="outcomes")
+    outcome = models.SlugField(max_length=30)
+    label_vi = models.CharField(max_length=100)
+    label_en = models.CharField(max_length=100, blank=True)
+    next = models.ForeignKey(Step, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["step", "outcome"], name="one_way_per_outcome"),)
+
+
+class ServiceLevel(models.TextChoices):
+    """Decree 42/2022/NĐ-CP, art. 4; the old levels 3 and 4 map to partial and full."""
+
+    INFORMATION = "information"
+    PARTIAL = "partial"
+    FULL = "full"
+
+
+class FeeTiming(models.TextChoices):
+    BEFORE = "before"  # thu trước
+    AFTER = "after"  # thu sau
+    FREE = "free"  # miễn phí
+    NONE = "none"  # không thu
+
+
+class ProcedureVersion(models.Model):
+    """A procedure as one decision made it, for a period."""
+
+    procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="versions")
+    version = models.PositiveSmallIntegerField()
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, blank=True)
+    # Null at district and commune level: there the unit where one files is competent.
+    agency = models.ForeignKey("organisation.Agency", on_delete=models.PROTECT, null=True, blank=True)
+    level = models.CharField(max_length=10)
+    name_vi = models.CharField(max_length=500)
+    name_en = models.CharField(max_length=500, blank=True)
+    folded_name = models.CharField(max_length=500)
+    service_level = models.CharField(max_length=12, choices=ServiceLevel.choices)
+    online_level = models.PositiveSmallIntegerField(default=2)  # 2, 3, 4 as before Decree 42/2022
+    statutory_limit = models.CharField(max_length=8)  # law.worktime.Limit as text, "15d"
+    limit = models.CharField(max_length=8)  # after the province's shortening; this one runs
+    result_vi = models.CharField(max_length=300)
+    result_en = models.CharField(max_length=300, blank=True)
+    result_kind = models.CharField(max_length=20)
+    conditions_vi = models.TextField(blank=True)
+    legal_grounds = models.TextField(blank=True)
+    channels = models.CharField(max_length=40, default="counter;online;post")
+    fee_timing = models.CharField(max_length=8, choices=FeeTiming.choices)
+    process = models.ForeignKey(Process, on_delete=models.PROTECT)
+    on_the_spot = models.BooleanField(default=False)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["procedure", "version"], name="one_row_per_version"),)
+
+    def __str__(self) -> str:
+        return self.name_vi
+
+
+class RequiredDocument(models.Model):
+    version = models.ForeignKey(ProcedureVersion, on_delete=models.CASCADE, related_name="required_documents")
+    position = models.PositiveSmallIntegerField()
+    name_vi = models.CharField(max_length=500)
+    name_en = models.CharField(max_length=500, blank=True)
+    kind = models.CharField(max_length=16)  # original, certified_copy, e_copy
+    originals = models.PositiveSmallIntegerField(default=1)
+    copies = models.PositiveSmallIntegerField(default=0)
+    e_copy_allowed = models.BooleanField(default=True)
+    mandatory = models.BooleanField(default=True)
+    case_vi = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["version", "position"], name="one_document_per_position"),
+        )
+
+
+class FeeKind(models.TextChoices):
+    FEE = "fee"  # phí
+    CHARGE = "charge"  # lệ phí
+
+
+class Fee(models.Model):
+    version = models.ForeignKey(ProcedureVersion, on_delete=models.CASCADE, related_name="fees")
+    kind = models.CharField(max_length=8, choices=FeeKind.choices)
+    case_vi = models.CharField(max_length=300)
+    case_en = models.CharField(max_length=300, blank=True)
+    amount_dong = models.PositiveBigIntegerField()
+    unit_vi = models.CharField(max_length=60, blank=True)
+    exemptions_vi = models.CharField(max_length=500, blank=True)
+    legal_ground = models.CharField(max_length=300, blank=True)
+
+
+class TimeLimitCut(models.Model):
+    """The plan to shorten limits in one agency; what was attained is counted from the versions."""
+
+    agency = models.ForeignKey("organisation.Agency", on_delete=models.PROTECT)
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT)
+    plan_share_percent = models.DecimalField(max_digits=4, decimal_places=1)

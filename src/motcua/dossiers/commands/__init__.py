@@ -1,0 +1,44 @@
+"""Every act on a dossier, each for a set. This list is the table of contents of the dossier's life."""
+
+from motcua.dossiers.commands.consulting import consult, give_opinion
+from motcua.dossiers.commands.ending import reopen, stop, withdraw
+from motcua.dossiers.commands.finishing import finish, hand_over
+from motcua.dossiers.commands.lateness import apologise, signal
+from motcua.dossiers.commands.opening import (
+    ask_supplement_at_the_door,
+    receive,
+    refuse_at_the_door,
+    register_online,
+)
+from motcua.dossiers.commands.payment import ask_payment, record_payment
+from motcua.dossiers.commands.receiving import receive_registered, refuse
+from motcua.dossiers.commands.supplement import accept_supplement, ask_supplement
+from motcua.dossiers.commands.working import approve, assign, complete_step, give, return_to_step, take
+
+__all__ = [
+    "accept_supplement",
+    "apologise",
+    "approve",
+    "ask_payment",
+    "ask_supplement",
+    "ask_supplement_at_the_door",
+    "assign",
+    "complete_step",
+    "consult",
+    "finish",
+    "give",
+    "give_opinion",
+    "hand_over",
+    "receive",
+    "receive_registered",
+    "record_payment",
+    "refuse",
+    "refuse_at_the_door",
+    "register_online",
+    "reopen",
+    "return_to_step",
+    "signal",
+    "stop",
+    "take",
+    "withdraw",
+]

@@ -1,0 +1,88 @@
+"""What the acts do to a dossier's clock: stop, run on, and the step's own time."""
+
+from datetime import datetime
+
+from motcua.catalogue.models import StepUnit
+from motcua.catalogue.queries import StepTerms
+from motcua.dossiers.commands.ledger import Case
+from motcua.law.actor import Unit
+from motcua.law.errors import N_, NotPossible
+from motcua.law.lifecycle import Status
+from motcua.law.worktime import Calendar
+from motcua.organisation import queries as organisation
+
+
+class NothingAbove(NotPossible):
+    message = N_("%(agency)s has no agency above it to send this to.")
+
+
+def stop(case: Case, at: datetime, to: Status, *, until: datetime) -> None:
+    """The applicant owes something: keep the working minutes left, and stand still in status `to`."""
+    state = case.state
+    state.status_before, state.status = state.status, to
+    if state.received_at is not None and state.due_at is not None and state.first_due_at is not None:
+        state.remaining_minutes = case.calendar.remaining(at, state.due_at)
+        state.first_remaining_minutes = case.calendar.remaining(at, state.first_due_at)
+    state.step_due_at = None
+    state.next_signal_at = until
+
+
+def run_on(case: Case, at: datetime) -> None:
+    """Back to the status before the pause; what was left at the pause runs on from now."""
+    state, paused_at = case.state, case.last_at
+    state.status, state.status_before = state.status_before or Status.IN_PROCESS, None
+    if state.due_at is None or state.first_due_at is None:
+        return
+    state.due_at = _later(case.calendar, at, state.remaining_minutes, state.due_at, paused_at)
+    state.first_due_at = _later(
+        case.calendar, at, state.first_remaining_minutes, state.first_due_at, paused_at
+    )
+    state.remaining_minutes = state.first_remaining_minutes = None
+    time_step(case, at, case.step)
+
+
+def _later(
+    calendar: Calendar, at: datetime, left: int | None, due_at: datetime, paused_at: datetime
+) -> datetime:
+    if left is not None and left > 0:
+        return calendar.add(at, left)
+    # Late already when the clock stopped: it stays as late as it was.
+    return calendar.add(due_at, calendar.elapsed(paused_at, at))
+
+
+def time_step(case: Case, at: datetime, step: StepTerms) -> None:
+    """Give the step its time from now, never past the dossier's own due time."""
+    state = case.state
+    own = case.calendar.add(at, step.limit_minutes)
+    state.step_due_at = own if state.due_at is None else min(own, state.due_at)
+    state.next_signal_at = state.step_due_at
+
+
+def go_to(case: Case, at: datetime, step: StepTerms, *, officer_id: int | None = None) -> None:
+    """Bring the dossier to `step`, into the hands of the unit whose step it is.
+
+    An agency that gets it from elsewhere still has to take it over.
+    """
+    unit = unit_of(case, step)
+    if unit != case.state.holder:
+        case.state.hold(unit)
+        case.state.taken_at = None if unit.agency_id is not None else at
+    case.state.step_id = step.id
+    case.state.holder_officer_id = officer_id
+    time_step(case, at, step)
+
+
+def unit_of(case: Case, step: StepTerms) -> Unit:
+    """The unit that does `step` for this dossier."""
+    match step.unit:
+        case StepUnit.CENTRE:
+            return Unit(centre_id=case.centre_id)
+        case StepUnit.COMPETENT:
+            return Unit(agency_id=case.agency_id)
+        case StepUnit.PARENT:
+            competent = organisation.agency(case.agency_id)
+            if competent.parent_id is None:
+                raise NothingAbove(agency=competent.name_vi)
+            return Unit(agency_id=competent.parent_id)
+        case _:
+            return Unit(agency_id=step.agency_id)

@@ -1,0 +1,114 @@
+"""Opinions asked of other agencies while the work goes on, in parallel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+
+from motcua.catalogue.queries import StepTerms
+from motcua.dossiers.commands import ledger
+from motcua.dossiers.commands.ledger import Case, Done, Order, Told
+from motcua.dossiers.commands.opening import ReasonNeeded
+from motcua.dossiers.models import Consultation
+from motcua.law.actor import Role, Unit
+from motcua.law.errors import N_, NotPossible
+from motcua.law.lifecycle import Act
+from motcua.organisation import queries as organisation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionAsked(Order):
+    """`limit_minutes` are working minutes from the asking."""
+
+    agency_ids: tuple[int, ...]
+    question: str
+    limit_minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionGiven(Order):
+    agency_id: int
+    opinion: str
+
+
+class NoOpinionAsked(NotPossible):
+    message = N_("No opinion is outstanding from this agency on dossier %(code)s, or you do not act for it.")
+
+
+@transaction.atomic
+def consult(orders: Sequence[OpinionAsked]) -> list[Done]:
+    """Ask other agencies for their opinion; the step waits for all, the dossier's clock runs."""
+    due: list[Consultation] = []
+
+    def consulted(case: Case, order: OpinionAsked) -> Told:
+        if not order.question.strip() or not order.agency_ids:
+            raise ReasonNeeded
+        due.extend(
+            Consultation(
+                dossier_id=case.id,
+                step_id=case.state.step_id,
+                agency_id=agency_id,
+                question=order.question,
+                asked_at=order.at,
+                due_at=case.calendar.add(order.at, order.limit_minutes),
+            )
+            for agency_id in order.agency_ids
+        )
+        return Told(order.question, {"agencies": [organisation.agency(i).name_vi for i in order.agency_ids]})
+
+    done = ledger.perform(Act.CONSULT, orders, consulted)
+    Consultation.objects.bulk_create(due)
+    return done
+
+
+def ask_opinions(begun: Sequence[tuple[Order, StepTerms, Case]]) -> None:
+    """Ask the opinions that the approved process names for a step that has just begun."""
+    Consultation.objects.bulk_create(
+        Consultation(
+            dossier_id=case.id,
+            step_id=step.id,
+            agency_id=agency_id,
+            asked_at=order.at,
+            due_at=case.calendar.add(order.at, step.limit_minutes),
+        )
+        for order, step, case in begun
+        for agency_id in step.consults
+    )
+
+
+@transaction.atomic
+def give_opinion(orders: Sequence[OpinionGiven]) -> list[Done]:
+    """Answer for an agency whose opinion was asked."""
+
+    def given(case: Case, order: OpinionGiven) -> Told:
+        if not order.opinion.strip():
+            raise ReasonNeeded
+        unit = Unit(agency_id=order.agency_id)
+        acts_for = any(order.by.holds(role, unit) for role in (Role.PROCESSING_OFFICER, Role.APPROVER))
+        if not acts_for or not case.awaits_opinion:
+            raise NoOpinionAsked(code=case.code)
+        name = organisation.agency(order.agency_id).name_vi
+        return Told(data={"unit": name, "opinion": order.opinion, "agency_id": order.agency_id})
+
+    done = ledger.perform(Act.GIVE_OPINION, orders, given)
+    new = [order for order, act in zip(orders, done, strict=True) if not act.repeated]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE dossiers_consultation q SET answered_at = a.at, opinion = a.opinion, officer_id = a.officer_id"
+            " FROM unnest(%s::bigint[], %s::bigint[], %s::timestamptz[], %s::text[], %s::bigint[])"
+            " AS a (dossier_id, agency_id, at, opinion, officer_id)"
+            " WHERE q.dossier_id = a.dossier_id AND q.agency_id = a.agency_id AND q.answered_at IS NULL"
+            " RETURNING q.dossier_id",
+            [
+                [o.dossier_id for o in new],
+                [o.agency_id for o in new],
+                [o.at for o in new],
+                [o.opinion for o in new],
+                [o.by.officer_id for o in new],
+            ],
+        )
+        answered = {row[0] for row in cursor.fetchall()}
+    for order, act in zip(orders, done, strict=True):
+        if not act.repeated and order.dossier_id not in answered:
+            raise NoOpinionAsked(code=act.code)
+    return done

@@ -1,0 +1,186 @@
+"""What is handed in: the value that every way of opening a dossier takes, and the check of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from motcua.catalogue import queries as catalogue
+from motcua.catalogue.queries import Terms
+from motcua.dossiers.models import Channel, ReturnWay
+from motcua.law import person_code
+from motcua.law.actor import Actor
+from motcua.law.errors import N_, NotPossible
+from motcua.lib.folding import fold
+from motcua.organisation import queries as organisation
+from motcua.organisation.queries import AgencyHours
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who files, or on whose behalf. `identity` is a citizen's or an enterprise's number."""
+
+    name: str
+    identity: str = ""
+    phone: str = ""
+    address: str = ""
+    email: str = ""
+    person_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedIn:
+    """One paper on the counter; `required_id` tells which required document it answers."""
+
+    name: str
+    required_id: int | None = None
+    kind: str = "original"
+    originals: int = 1
+    copies: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """A new dossier as it is handed in. `agency_id` is needed only where the version names none."""
+
+    by: Actor
+    at: datetime
+    centre_id: int
+    procedure_version_id: int
+    channel: Channel
+    applicant: Party
+    agency_id: int | None = None
+    counter_id: int | None = None
+    submitter: Party | None = None
+    documents: Sequence[HandedIn] = ()
+    subject: str = ""
+    sets: int = 1
+    return_way_wanted: ReturnWay = ReturnWay.COUNTER
+    fee_dong: int = 0
+    fee_paid: bool = False
+    key: UUID | None = None
+
+
+class IntakeNotPossible(NotPossible):
+    """Something about what was handed in; `field` names it, for the page to show the error there."""
+
+    field = ""
+
+    def __init__(self, message: str, *, field: str, **params: object) -> None:
+        super().__init__(message, **params)
+        self.field = field
+
+
+class Incomplete(IntakeNotPossible):
+    """Papers are missing: receive nothing; ask for a supplement or refuse (Decree 61/2018, art. 17)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An intake with what the catalogue and the calendar say about it."""
+
+    intake: Intake
+    terms: Terms
+    agency_id: int
+    hours: AgencyHours
+    unit_code: str
+    day_on: date
+
+
+def check(intake: Intake) -> Checked:
+    """Check what was handed in against the catalogue. Raises IntakeNotPossible at the field in fault."""
+    terms = catalogue.terms(intake.procedure_version_id)
+    agency_id = _competent(intake, terms)
+    hours = organisation.hours_of(agency_id)
+    day_on = intake.at.astimezone(hours.calendar.timezone).date()
+    _check_version(intake, terms, day_on)
+    _check_party(intake.applicant)
+    if intake.sets < 1:
+        raise IntakeNotPossible(N_("At least one set of papers is needed."), field="sets")
+    return Checked(intake, terms, agency_id, hours, organisation.centre(intake.centre_id).unit_code, day_on)
+
+
+def check_complete(intake: Intake, terms: Terms) -> None:
+    missing = terms.mandatory - {d.required_id for d in intake.documents}
+    if missing:
+        raise Incomplete(
+            N_("%(count)s required papers are missing. Ask for a supplement, or refuse with a reason."),
+            field="documents",
+            count=len(missing),
+        )
+
+
+def _competent(intake: Intake, terms: Terms) -> int:
+    if terms.agency_id is not None:
+        return terms.agency_id
+    if intake.agency_id is None:
+        raise IntakeNotPossible(N_("Choose the competent agency."), field="agency")
+    if organisation.agency(intake.agency_id).level != terms.level:
+        raise IntakeNotPossible(N_("This agency is not of the level that is competent here."), field="agency")
+    return intake.agency_id
+
+
+def _check_version(intake: Intake, terms: Terms, day_on: date) -> None:
+    if day_on < terms.valid_from or (terms.valid_until is not None and day_on >= terms.valid_until):
+        raise IntakeNotPossible(
+            N_("Procedure %(code)s in this version is not in force on %(day)s."),
+            field="procedure",
+            code=terms.procedure_code,
+            day=day_on.isoformat(),
+        )
+    if intake.channel not in terms.channels:
+        raise IntakeNotPossible(N_("This procedure is not received by this channel."), field="channel")
+
+
+def _check_party(party: Party) -> None:
+    if not party.name.strip():
+        raise IntakeNotPossible(N_("Enter the applicant's name."), field="applicant_name")
+    if party.identity and not person_code.is_valid(party.identity):
+        raise IntakeNotPossible(
+            N_(
+                "“%(number)s” is not an identity number (12 or 9 digits) or an enterprise code (10 or 13 digits)."
+            ),
+            field="applicant_identity",
+            number=party.identity,
+        )
+
+
+def columns(checked: Checked) -> dict[str, Any]:
+    """What was handed in, as the columns of receive.sql."""
+    intake, applicant = checked.intake, checked.intake.applicant
+    submitter = intake.submitter or applicant
+    return {
+        "unit_code": checked.unit_code,
+        "day_on": checked.day_on,
+        "procedure_version_id": checked.terms.version_id,
+        "calendar_id": checked.hours.calendar_id,
+        "calendar_revision": checked.hours.revision,
+        "channel": intake.channel,
+        "centre_id": intake.centre_id,
+        "counter_id": intake.counter_id or intake.by.counter_id,
+        "agency_id": checked.agency_id,
+        "applicant_id": applicant.person_id,
+        "applicant_name": applicant.name.strip(),
+        "applicant_folded": fold(applicant.name),
+        "applicant_identity": applicant.identity,
+        "applicant_phone": applicant.phone,
+        "applicant_address": applicant.address,
+        "applicant_email": applicant.email,
+        "submitter_name": submitter.name.strip(),
+        "submitter_phone": submitter.phone,
+        "subject": intake.subject,
+        "sets": intake.sets,
+        "return_way_wanted": intake.return_way_wanted,
+        "fee_dong": intake.fee_dong,
+        "documents": [
+            {
+                "required_id": d.required_id,
+                "name": d.name,
+                "kind": d.kind,
+                "originals": d.originals,
+                "copies": d.copies,
+            }
+            for d in intake.documents
+        ],
+    }

@@ -1,0 +1,53 @@
+-- Append one event to each of a set of locked dossiers and bring their rows to the state it leaves.
+--
+-- %(moves)s is a JSON list; the rows were locked and read in this transaction, so version + 1 is
+-- the event's number and last_hash its predecessor's hash.
+WITH move AS (
+    SELECT * FROM json_to_recordset(%(moves)s::json) AS m (
+        id bigint, kind text, at timestamptz, actor_kind text, actor_name text,
+        officer_id bigint, person_id bigint, by_agency_id bigint, by_centre_id bigint, counter_id bigint,
+        from_status smallint, reason text, changes jsonb, data jsonb, key uuid,
+        span_minutes int, span_clock text, span_agency_id bigint, span_centre_id bigint, span_officer_id bigint,
+        status smallint, status_before smallint, step_id bigint,
+        holder_centre_id bigint, holder_agency_id bigint, holder_officer_id bigint, taken_at timestamptz,
+        received_at timestamptz, due_at timestamptz, first_due_at timestamptz, step_due_at timestamptz,
+        next_signal_at timestamptz, remaining_minutes int, first_remaining_minutes int,
+        supplements_asked smallint, apologies smallint, owed_dong bigint, finished_at timestamptz,
+        timeliness smallint, closed_at timestamptz, returned_at timestamptz, return_way text
+    )
+),
+moved AS (
+    UPDATE dossiers_dossier AS d
+    SET version = d.version + 1,
+        last_hash = dossiers_event_digest(
+            d.last_hash, d.id, d.version + 1, m.kind, m.at, m.actor_kind, m.actor_name, m.officer_id, m.person_id,
+            m.by_agency_id, m.by_centre_id, m.counter_id, m.from_status, m.status, m.reason, m.changes, m.data,
+            m.span_minutes, m.span_clock, m.span_agency_id, m.span_centre_id, m.span_officer_id, m.key
+        ),
+        status = m.status, status_before = m.status_before, step_id = m.step_id,
+        holder_centre_id = m.holder_centre_id, holder_agency_id = m.holder_agency_id,
+        holder_officer_id = m.holder_officer_id, taken_at = m.taken_at,
+        received_at = m.received_at, due_at = m.due_at, first_due_at = m.first_due_at,
+        step_due_at = m.step_due_at, next_signal_at = m.next_signal_at,
+        remaining_minutes = m.remaining_minutes, first_remaining_minutes = m.first_remaining_minutes,
+        supplements_asked = m.supplements_asked, apologies = m.apologies, owed_dong = m.owed_dong,
+        finished_at = m.finished_at, timeliness = m.timeliness, closed_at = m.closed_at,
+        returned_at = m.returned_at, return_way = m.return_way
+    FROM move AS m
+    WHERE d.id = m.id
+    RETURNING d.id, d.code, d.version, d.last_hash
+),
+told AS (
+    INSERT INTO dossiers_event (
+        dossier_id, seq, kind, at, actor_kind, actor_name, officer_id, person_id, agency_id, centre_id, counter_id,
+        from_status, to_status, reason, changes, data,
+        span_minutes, span_clock, span_agency_id, span_centre_id, span_officer_id, key, hash
+    )
+    SELECT
+        m.id, moved.version, m.kind, m.at, m.actor_kind, m.actor_name, m.officer_id, m.person_id,
+        m.by_agency_id, m.by_centre_id, m.counter_id, m.from_status, m.status, m.reason, m.changes, m.data,
+        m.span_minutes, m.span_clock, m.span_agency_id, m.span_centre_id, m.span_officer_id, m.key, moved.last_hash
+    FROM move AS m JOIN moved ON moved.id = m.id
+    RETURNING id, dossier_id
+)
+SELECT moved.id, moved.code, moved.version, told.id FROM moved JOIN told ON told.dossier_id = moved.id

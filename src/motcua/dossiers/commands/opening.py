@@ -1,0 +1,275 @@
+"""The ways a dossier begins: received, filed online, refused at the door, or incomplete.
+
+One statement (receive.sql) numbers and writes the whole set. See also `receiving`, which answers
+the dossiers that were filed online.
+"""
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import orjson
+from django.conf import settings
+from django.db import IntegrityError, connection, transaction
+
+from motcua.dossiers import policies
+from motcua.dossiers.commands import intake as intakes
+from motcua.dossiers.commands import reactions
+from motcua.dossiers.commands.intake import Checked, Intake
+from motcua.dossiers.commands.ledger import KeyUsedElsewhere, author, sql
+from motcua.dossiers.events.kinds import OF_ACT, Kind
+from motcua.dossiers.events.state import COLUMNS, State, changes
+from motcua.dossiers.models import Event, FinancialObligation, SupplementRequest
+from motcua.law.actor import Unit
+from motcua.law.errors import N_, NotPossible
+from motcua.law.lifecycle import Act, Status
+from motcua.law.worktime import Limit
+from motcua.organisation import queries as organisation
+
+# No letter or digit that is mistaken for another when read from paper.
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+_SECRET_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A dossier that exists now. `repeated` tells that its key had opened it before."""
+
+    dossier_id: int
+    code: str
+    event_id: int
+    tracking_secret: str
+    repeated: bool = False
+
+
+class CatalogueMoved(NotPossible):
+    message = N_(
+        "The catalogue or the calendar changed at this moment. Nothing was stored: please send it again."
+    )
+
+
+class ReasonNeeded(NotPossible):
+    message = N_("Give the reason.")
+
+
+def receive(items: Sequence[Intake]) -> list[Opened]:
+    """Receive new, complete dossiers: number, clock, first step, event (Decree 61/2018, art. 17).
+
+    Atomic and set-based: all or none, in one statement. Raises IntakeNotPossible, Incomplete,
+    NotPermitted; KeyUsedElsewhere when a key did something else before.
+    """
+
+    def started(checked: Checked) -> State:
+        intakes.check_complete(checked.intake, checked.terms)
+        return running(checked)
+
+    return _open(Act.RECEIVE, items, started)
+
+
+def running(checked: Checked) -> State:
+    """The state of a dossier whose clock starts now at the intake step."""
+    at, calendar, terms = checked.intake.at, checked.hours.calendar, checked.terms
+    due_at = calendar.due(at, terms.limit)
+    step_due_at = due_at if terms.on_the_spot else min(due_at, calendar.forward_by(at))
+    return State(
+        status=Status.RECEIVED,
+        step_id=terms.first_step.id,
+        holder_centre_id=checked.intake.centre_id,
+        taken_at=at,
+        received_at=at,
+        due_at=due_at,
+        first_due_at=due_at,
+        step_due_at=step_due_at,
+        next_signal_at=step_due_at,
+    )
+
+
+def register_online(items: Sequence[Intake]) -> list[Opened]:
+    """Keep dossiers filed online; the centre answers within 8 working hours† (Decree 45/2020)."""
+    limit = Limit.parse(settings.MOTCUA_ONLINE_ANSWER_LIMIT)
+
+    def waiting(checked: Checked) -> State:
+        answer_by = checked.hours.calendar.due(checked.intake.at, limit)
+        return State(
+            status=Status.REGISTERED,
+            step_id=checked.terms.first_step.id,
+            holder_centre_id=checked.intake.centre_id,
+            taken_at=checked.intake.at,
+            step_due_at=answer_by,
+            next_signal_at=answer_by,
+        )
+
+    return _open(Act.REGISTER_ONLINE, items, waiting)
+
+
+def refuse_at_the_door(items: Sequence[Intake], *, reason: str, legal_ground: str = "") -> list[Opened]:
+    """Do not receive, with a reason: paper 03 (Decree 61/2018, art. 17)."""
+    if not reason.strip():
+        raise ReasonNeeded
+
+    def refused(checked: Checked) -> State:
+        return State(status=Status.NOT_RECEIVED, closed_at=checked.intake.at)
+
+    return _open(Act.REFUSE, items, refused, reason=reason, data={"legal_ground": legal_ground})
+
+
+def ask_supplement_at_the_door(
+    items: Sequence[Intake], *, missing: Sequence[str], reason: str
+) -> list[Opened]:
+    """Take note of incomplete dossiers and say what is missing: paper 02. Nothing is received yet."""
+    if not reason.strip() or not missing:
+        raise ReasonNeeded
+
+    def waiting(checked: Checked) -> State:
+        until = checked.intake.at + timedelta(days=settings.MOTCUA_SUPPLEMENT_DAYS)
+        return State(
+            status=Status.SUPPLEMENT_ASKED,
+            status_before=Status.REGISTERED,
+            step_id=checked.terms.first_step.id,
+            holder_centre_id=checked.intake.centre_id,
+            taken_at=checked.intake.at,
+            next_signal_at=until,
+            supplements_asked=1,
+        )
+
+    with transaction.atomic():
+        opened = _open(Act.ASK_SUPPLEMENT, items, waiting, reason=reason, data={"items": list(missing)})
+        days = timedelta(days=settings.MOTCUA_SUPPLEMENT_DAYS)
+        SupplementRequest.objects.bulk_create(
+            SupplementRequest(
+                dossier_id=o.dossier_id,
+                items=list(missing),
+                reason=reason,
+                asked_at=item.at,
+                asked_by=item.by.name,
+                answer_until=item.at + days,
+            )
+            for item, o in zip(items, opened, strict=True)
+            if not o.repeated
+        )
+        return opened
+
+
+def _open(
+    act: Act,
+    items: Sequence[Intake],
+    begin: Callable[[Checked], State],
+    *,
+    reason: str = "",
+    data: dict[str, Any] | None = None,
+) -> list[Opened]:
+    """Open the set; look again when a twin with the same key, or a changed calendar, came in between."""
+    if not items:
+        return []
+    for item in items:
+        standing = policies.Standing(
+            centre_id=item.centre_id,
+            agency_id=item.agency_id or 0,
+            applicant_id=item.applicant.person_id,
+            holder=Unit(centre_id=item.centre_id),
+        )
+        policies.demand(act, item.by, standing)
+    for _ in range(3):
+        known = _opened_before([item for item in items if item.key is not None], act)
+        fresh = [item for item in items if item.key not in known]
+        try:
+            with transaction.atomic():
+                opened = _write(act, fresh, begin, reason, data or {})
+        except IntegrityError:
+            if not any(item.key for item in fresh):
+                raise
+            continue
+        if opened is not None:
+            rows = iter(opened)
+            return [known[item.key] if item.key in known else next(rows) for item in items]
+        organisation.forget_hours()
+    raise CatalogueMoved
+
+
+def _opened_before(items: Sequence[Intake], act: Act) -> dict[Any, Opened]:
+    if not items:
+        return {}
+    rows = Event.objects.filter(key__in=[item.key for item in items]).values_list(
+        "key", "kind", "dossier_id", "dossier__code", "id", "dossier__tracking_secret"
+    )
+    known = {}
+    for key, kind, *opened in rows:
+        if kind != OF_ACT[act]:
+            raise KeyUsedElsewhere
+        known[key] = Opened(*opened, repeated=True)
+    return known
+
+
+class _Stale(Exception):
+    """The calendar or the version changed since it was read."""
+
+
+def _write(
+    act: Act, items: Sequence[Intake], begin: Callable[[Checked], State], reason: str, data: dict[str, Any]
+) -> list[Opened] | None:
+    """The opened dossiers in order; None (and nothing written) when the calendar read was stale."""
+    if not items:
+        return []
+    kind = OF_ACT[act]
+    rows = [_row(ord_, kind, intakes.check(item), begin, reason, data) for ord_, item in enumerate(items)]
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(sql("receive"), {"items": orjson.dumps(rows).decode()})
+            written = cursor.fetchall()
+            if len(written) != len(rows):
+                raise _Stale
+            _charge(items, [dossier_id for _, dossier_id, *_ in written])
+            reactions.defer(kind, [(dossier_id, event_id) for _, dossier_id, _, event_id, _ in written])
+    except _Stale:
+        return None
+    return [Opened(dossier_id, code, event_id, secret) for _, dossier_id, code, event_id, secret in written]
+
+
+def _charge(items: Sequence[Intake], dossier_ids: Sequence[int]) -> None:
+    """Note the fee of each dossier that has one, paid or owed (fees and charges: Law 97/2015/QH13)."""
+    FinancialObligation.objects.bulk_create(
+        FinancialObligation(
+            dossier_id=dossier_id,
+            name=N_("Fee of the procedure"),
+            amount_dong=item.fee_dong,
+            asked_at=item.at,
+            paid_at=item.at if item.fee_paid else None,
+            method="cash" if item.fee_paid else "",
+            cashier_id=item.by.officer_id if item.fee_paid else None,
+        )
+        for item, dossier_id in zip(items, dossier_ids, strict=True)
+        if item.fee_dong
+    )
+
+
+def _row(
+    ord_: int,
+    kind: Kind,
+    checked: Checked,
+    begin: Callable[[Checked], State],
+    reason: str,
+    data: dict[str, Any],
+) -> dict[str, Any]:
+    state, by = begin(checked), checked.intake.by
+    state.owed_dong = 0 if checked.intake.fee_paid else checked.intake.fee_dong
+    who = author(by)
+    return (
+        {name: value for name in COLUMNS if (value := getattr(state, name)) is not None}
+        | intakes.columns(checked)
+        | who
+        | {
+            "by_counter_id": who["counter_id"],
+            "counter_id": checked.intake.counter_id or who["counter_id"],
+            "ord": ord_,
+            "tracking_secret": "".join(secrets.choice(_ALPHABET) for _ in range(_SECRET_LENGTH)),
+            "registered_at": checked.intake.at if kind == Kind.REGISTERED else None,
+            "kind": kind,
+            "at": checked.intake.at,
+            "reason": reason,
+            "changes": changes(None, state),
+            "data": data,
+            "key": checked.intake.key,
+        }
+    )

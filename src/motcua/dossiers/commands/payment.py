@@ -1,0 +1,95 @@
+"""Money the applicant owes before the dossier can go on, or before the result is returned."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from motcua.dossiers.commands import clock, ledger
+from motcua.dossiers.commands.ledger import Case, Done, Order, Told
+from motcua.dossiers.models import FinancialObligation
+from motcua.law.errors import N_, NotPossible
+from motcua.law.lifecycle import STANDING, Act, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentAsked(Order):
+    name: str
+    amount_dong: int
+    legal_ground: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentMade(Order):
+    amount_dong: int
+    method: str = "cash"
+
+
+class WrongAmount(NotPossible):
+    message = N_("Dossier %(code)s owes %(owed)s đồng; %(amount)s was given. The whole sum is needed.")
+
+
+class NoAmount(NotPossible):
+    message = N_("Give the amount in đồng and its legal ground.")
+
+
+@transaction.atomic
+def ask_payment(orders: Sequence[PaymentAsked]) -> list[Done]:
+    """Ask for a financial obligation; the clock stops until it is paid."""
+
+    def asked(case: Case, order: PaymentAsked) -> Told:
+        if order.amount_dong <= 0 or not order.legal_ground.strip():
+            raise NoAmount
+        case.state.owed_dong += order.amount_dong
+        until = order.at + timedelta(days=settings.MOTCUA_SUPPLEMENT_DAYS)
+        clock.stop(case, order.at, Status.PAYMENT_ASKED, until=until)
+        return Told(data={"amount_dong": order.amount_dong, "name": order.name})
+
+    done = ledger.perform(Act.ASK_PAYMENT, orders, asked)
+    FinancialObligation.objects.bulk_create(
+        FinancialObligation(
+            dossier_id=order.dossier_id,
+            name=order.name,
+            amount_dong=order.amount_dong,
+            legal_ground=order.legal_ground,
+            asked_at=order.at,
+        )
+        for order, act in zip(orders, done, strict=True)
+        if not act.repeated
+    )
+    return done
+
+
+@transaction.atomic
+def record_payment(orders: Sequence[PaymentMade]) -> list[Done]:
+    """Record that the whole sum owed was paid; a clock that stood for it runs on."""
+
+    def paid(case: Case, order: PaymentMade) -> Told:
+        if order.amount_dong <= 0 or order.amount_dong != case.state.owed_dong:
+            raise WrongAmount(code=case.code, owed=case.state.owed_dong, amount=order.amount_dong)
+        case.state.owed_dong = 0
+        if case.state.status in STANDING:
+            clock.run_on(case, order.at)
+            if case.state.received_at is None:
+                answer_by = case.calendar.add(order.at, settings.MOTCUA_WORKING_DAY_MINUTES)
+                case.state.step_due_at = case.state.next_signal_at = answer_by
+        return Told(data={"amount_dong": order.amount_dong, "method": order.method})
+
+    done = ledger.perform(Act.RECORD_PAYMENT, orders, paid)
+    new = [order for order, act in zip(orders, done, strict=True) if not act.repeated]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE dossiers_financialobligation f SET paid_at = p.at, method = p.method, cashier_id = p.officer_id"
+            " FROM unnest(%s::bigint[], %s::timestamptz[], %s::text[], %s::bigint[])"
+            " AS p (dossier_id, at, method, officer_id)"
+            " WHERE f.dossier_id = p.dossier_id AND f.paid_at IS NULL",
+            [
+                [o.dossier_id for o in new],
+                [o.at for o in new],
+                [o.method for o in new],
+                [o.by.officer_id for o in new],
+            ],
+        )
+    return done

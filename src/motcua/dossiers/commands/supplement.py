@@ -1,0 +1,104 @@
+"""Asking the applicant for what is missing, once and completely, and taking the answer.
+
+Decree 61/2018, art. 17; Decree 118/2025, art. 11. The clock stands in between.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from motcua.dossiers.commands import clock, ledger
+from motcua.dossiers.commands.intake import HandedIn
+from motcua.dossiers.commands.ledger import Case, Done, Order, Told
+from motcua.dossiers.commands.opening import ReasonNeeded
+from motcua.dossiers.models import DossierDocument, SupplementRequest
+from motcua.law.errors import N_, NotPossible
+from motcua.law.lifecycle import Act, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplementAsked(Order):
+    items: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplementHandedIn(Order):
+    documents: tuple[HandedIn, ...] = ()
+
+
+class SupplementAskedBefore(NotPossible):
+    message = N_("Dossier %(code)s: a supplement may be asked for %(limit)s time only, and it was.")
+
+
+@transaction.atomic
+def ask_supplement(orders: Sequence[SupplementAsked]) -> list[Done]:
+    """Ask for a supplement: paper 02; the clock stops. Once only†."""
+
+    def asked(case: Case, order: SupplementAsked) -> Told:
+        if not order.reason.strip() or not order.items:
+            raise ReasonNeeded
+        if case.state.supplements_asked >= settings.MOTCUA_SUPPLEMENTS_MAX:
+            raise SupplementAskedBefore(code=case.code, limit=settings.MOTCUA_SUPPLEMENTS_MAX)
+        case.state.supplements_asked += 1
+        clock.stop(case, order.at, Status.SUPPLEMENT_ASKED, until=_deadline(order))
+        return Told(order.reason, {"items": list(order.items)})
+
+    done = ledger.perform(Act.ASK_SUPPLEMENT, orders, asked)
+    SupplementRequest.objects.bulk_create(
+        SupplementRequest(
+            dossier_id=order.dossier_id,
+            items=list(order.items),
+            reason=order.reason,
+            asked_at=order.at,
+            asked_by=order.by.name,
+            answer_until=_deadline(order),
+        )
+        for order, act in zip(orders, done, strict=True)
+        if not act.repeated
+    )
+    return done
+
+
+def _deadline(order: Order) -> datetime:
+    return order.at + timedelta(days=settings.MOTCUA_SUPPLEMENT_DAYS)
+
+
+@transaction.atomic
+def accept_supplement(orders: Sequence[SupplementHandedIn]) -> list[Done]:
+    """Take what was asked for; the clock runs on with what was left."""
+
+    def accepted(case: Case, order: SupplementHandedIn) -> Told:
+        clock.run_on(case, order.at)
+        if case.state.received_at is None:
+            case.state.step_due_at = case.state.next_signal_at = case.calendar.add(
+                order.at, settings.MOTCUA_WORKING_DAY_MINUTES
+            )
+        return Told(data={"documents": [d.name for d in order.documents]})
+
+    done = ledger.perform(Act.ACCEPT_SUPPLEMENT, orders, accepted)
+    new = [order for order, act in zip(orders, done, strict=True) if not act.repeated]
+    DossierDocument.objects.bulk_create(
+        DossierDocument(
+            dossier_id=order.dossier_id,
+            required_id=d.required_id,
+            name=d.name,
+            kind=d.kind,
+            originals=d.originals,
+            copies=d.copies,
+            handed_in_at=order.at,
+        )
+        for order in new
+        for d in order.documents
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE dossiers_supplementrequest s SET answered_at = a.at"
+            " FROM unnest(%s::bigint[], %s::timestamptz[]) AS a (dossier_id, at)"
+            " WHERE s.dossier_id = a.dossier_id AND s.answered_at IS NULL",
+            [[order.dossier_id for order in new], [order.at for order in new]],
+        )
+    return done

@@ -1,0 +1,96 @@
+"""The kinds of events, with the sentence each one is told in.
+
+Sentences are msgids. Their places are filled from the event: `actor`, `reason`, `unit`, and the
+keys of the event's `data`. `PERSONAL` names the keys of `data` that can hold a person's data and
+are blanked when it has to be removed.
+"""
+
+from enum import StrEnum
+
+from motcua.law.errors import N_
+from motcua.law.lifecycle import Act
+
+
+class Kind(StrEnum):
+    REGISTERED = "registered"
+    RECEIVED = "received"
+    REFUSED = "refused"
+    SUPPLEMENT_ASKED = "supplement_asked"
+    SUPPLEMENT_ACCEPTED = "supplement_accepted"
+    PAYMENT_ASKED = "payment_asked"
+    PAYMENT_RECORDED = "payment_recorded"
+    ASSIGNED = "assigned"
+    GIVEN = "given"
+    TAKEN = "taken"
+    STEP_COMPLETED = "step_completed"
+    CONSULTED = "consulted"
+    OPINION_GIVEN = "opinion_given"
+    APPROVED = "approved"
+    RETURNED_TO_STEP = "returned_to_step"
+    FINISHED = "finished"
+    HANDED_OVER = "handed_over"
+    APOLOGISED = "apologised"
+    WITHDRAWN = "withdrawn"
+    STOPPED = "stopped"
+    REOPENED = "reopened"
+    REDATED = "redated"
+    SIGNALLED = "signalled"
+
+
+OF_ACT: dict[Act, Kind] = {
+    Act.REGISTER_ONLINE: Kind.REGISTERED,
+    Act.RECEIVE: Kind.RECEIVED,
+    Act.REFUSE: Kind.REFUSED,
+    Act.ASK_SUPPLEMENT: Kind.SUPPLEMENT_ASKED,
+    Act.ACCEPT_SUPPLEMENT: Kind.SUPPLEMENT_ACCEPTED,
+    Act.ASK_PAYMENT: Kind.PAYMENT_ASKED,
+    Act.RECORD_PAYMENT: Kind.PAYMENT_RECORDED,
+    Act.ASSIGN: Kind.ASSIGNED,
+    Act.GIVE: Kind.GIVEN,
+    Act.TAKE: Kind.TAKEN,
+    Act.COMPLETE_STEP: Kind.STEP_COMPLETED,
+    Act.CONSULT: Kind.CONSULTED,
+    Act.GIVE_OPINION: Kind.OPINION_GIVEN,
+    Act.APPROVE: Kind.APPROVED,
+    Act.RETURN_TO_STEP: Kind.RETURNED_TO_STEP,
+    Act.FINISH: Kind.FINISHED,
+    Act.HAND_OVER: Kind.HANDED_OVER,
+    Act.APOLOGISE: Kind.APOLOGISED,
+    Act.WITHDRAW: Kind.WITHDRAWN,
+    Act.STOP: Kind.STOPPED,
+    Act.REOPEN: Kind.REOPENED,
+    Act.REDATE: Kind.REDATED,
+    Act.SIGNAL: Kind.SIGNALLED,
+}
+
+SENTENCES: dict[Kind, str] = {
+    Kind.REGISTERED: N_("Filed online"),
+    Kind.RECEIVED: N_("Received by %(actor)s"),
+    Kind.REFUSED: N_("Not received: %(reason)s"),
+    Kind.SUPPLEMENT_ASKED: N_("Supplement asked: %(reason)s"),
+    Kind.SUPPLEMENT_ACCEPTED: N_("Supplement handed in; the clock runs on"),
+    Kind.PAYMENT_ASKED: N_("Payment of %(amount_dong)s đồng asked"),
+    Kind.PAYMENT_RECORDED: N_("Payment of %(amount_dong)s đồng recorded"),
+    Kind.ASSIGNED: N_("Assigned to %(officer)s"),
+    Kind.GIVEN: N_("Given to %(unit)s: %(reason)s"),
+    Kind.TAKEN: N_("Taken over by %(unit)s"),
+    Kind.STEP_COMPLETED: N_("Step done: %(step)s"),
+    Kind.CONSULTED: N_("Opinion asked of another agency"),
+    Kind.OPINION_GIVEN: N_("Opinion given by %(unit)s"),
+    Kind.APPROVED: N_("Approved by %(actor)s"),
+    Kind.RETURNED_TO_STEP: N_("Sent back to an earlier step: %(reason)s"),
+    Kind.FINISHED: N_("Finished with result %(number)s"),
+    Kind.HANDED_OVER: N_("Result returned"),
+    Kind.APOLOGISED: N_("Apology and new appointment: %(reason)s"),
+    Kind.WITHDRAWN: N_("Withdrawn by the applicant: %(reason)s"),
+    Kind.STOPPED: N_("Stopped: %(reason)s"),
+    Kind.REOPENED: N_("Re-opened by decision %(decision)s: %(reason)s"),
+    Kind.REDATED: N_("New due time because the working calendar changed: %(reason)s"),
+    Kind.SIGNALLED: N_("Reminder: %(signal)s"),
+}
+
+PERSONAL: dict[Kind, tuple[str, ...]] = {kind: () for kind in Kind} | {
+    Kind.SUPPLEMENT_ASKED: ("items",),
+    Kind.OPINION_GIVEN: ("opinion",),
+    Kind.HANDED_OVER: ("received_by",),
+}

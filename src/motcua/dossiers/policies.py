@@ -1,0 +1,92 @@
+"""Who may do what to a dossier: called by the command (truth) and by the page (to hide a button)."""
+
+from dataclasses import dataclass
+
+from motcua.catalogue import queries as catalogue
+from motcua.law.actor import Actor, ActorKind, Role, Unit
+from motcua.law.errors import N_, NotPermitted
+from motcua.law.lifecycle import BY_ACT, Act, Place, Transition
+
+ROLE_NAMES: dict[Role, str] = {
+    Role.APPLICANT: N_("the applicant"),
+    Role.GUIDANCE_OFFICER: N_("a guidance officer"),
+    Role.INTAKE_OFFICER: N_("an intake officer"),
+    Role.PROCESSING_OFFICER: N_("a processing officer"),
+    Role.APPROVER: N_("an approver"),
+    Role.CLERK: N_("a clerk"),
+    Role.CASHIER: N_("a cashier"),
+    Role.POST_OFFICER: N_("a post officer"),
+    Role.CATALOGUE_OFFICER: N_("a catalogue officer"),
+    Role.SUPERVISOR: N_("the centre's supervisor"),
+    Role.LEADER: N_("the province's leader"),
+    Role.ADMINISTRATOR: N_("the administrator"),
+    Role.AUDITOR: N_("an auditor"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What about a dossier decides who may act on it."""
+
+    centre_id: int
+    agency_id: int
+    applicant_id: int | None = None
+    holder: Unit | None = None
+    holder_officer_id: int | None = None
+    step_id: int | None = None
+
+
+class NotYours(NotPermitted):
+    message = N_("You may not do this here. It can be done by: %(who)s.")
+
+
+class AssignedToAnother(NotPermitted):
+    message = N_("This dossier is assigned to another officer. They, or an assignment to you, can go on.")
+
+
+def demand(act: Act, actor: Actor, standing: Standing) -> None:
+    """Raise NotPermitted, saying who could, unless `actor` may do `act` to such a dossier."""
+    row = BY_ACT[act]
+    roles = _roles(row, standing)
+    if _is_outside_actor(row, actor, standing):
+        return
+    if not _holds(row, roles, actor, standing):
+        who = sorted(roles) if roles else [Role.ADMINISTRATOR]
+        names = [ROLE_NAMES[role] for role in who]
+        raise NotYours(who=", ".join(names + ([ROLE_NAMES[Role.APPLICANT]] if row.applicant else [])))
+    if row.place == Place.STEP and standing.holder_officer_id not in (None, actor.officer_id):
+        raise AssignedToAnother
+
+
+def may(act: Act, actor: Actor, standing: Standing) -> bool:
+    try:
+        demand(act, actor, standing)
+    except NotPermitted:
+        return False
+    return True
+
+
+def _roles(row: Transition, standing: Standing) -> frozenset[Role]:
+    if row.place == Place.STEP and standing.step_id is not None:
+        return frozenset({catalogue.step(standing.step_id).role})
+    return row.roles
+
+
+def _is_outside_actor(row: Transition, actor: Actor, standing: Standing) -> bool:
+    """The person whose dossier it is, the system's own jobs, or another system."""
+    if actor.kind == ActorKind.CITIZEN:
+        mine = actor.person_id is not None and standing.applicant_id in (None, actor.person_id)
+        return row.applicant and mine and (standing.applicant_id is not None or None in row.sources)
+    return row.system and actor.kind in (ActorKind.SYSTEM, ActorKind.INTEGRATION)
+
+
+def _holds(row: Transition, roles: frozenset[Role], actor: Actor, standing: Standing) -> bool:
+    match row.place:
+        case Place.CENTRE:
+            return any(actor.holds(role, Unit(centre_id=standing.centre_id)) for role in roles)
+        case Place.HOLDER | Place.STEP:
+            return standing.holder is not None and any(actor.holds(role, standing.holder) for role in roles)
+        case Place.COMPETENT:
+            return any(actor.holds(role, Unit(agency_id=standing.agency_id)) for role in roles)
+        case Place.CONSULTED | Place.ANYWHERE:
+            return any(actor.holds_anywhere(role) for role in roles)

@@ -1,0 +1,97 @@
+"""The approved internal process of a procedure: its steps, and what makes it sound.
+
+Internal processes are approved by the chairman of the people's committee: Decree 61/2018/NĐ-CP,
+art. 8 (as amended by Decree 107/2021 and replaced by Decree 118/2025).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from motcua.law.actor import Role
+from motcua.law.errors import N_, NotPossible
+
+
+class StepKind(StrEnum):
+    INTAKE = "intake"  # tiếp nhận
+    APPRAISE = "appraise"  # thẩm định
+    APPROVE = "approve"  # phê duyệt
+    RESULT = "result"  # the clerk numbers and seals the result
+    RETURN = "return"  # trả kết quả; always the last
+
+
+END = "END"
+
+
+@dataclass(frozen=True, slots=True)
+class StepPlan:
+    """One step. `outcomes` maps an outcome to the key of the next step, or END."""
+
+    key: str
+    kind: StepKind
+    role: Role
+    limit_minutes: int
+    outcomes: Mapping[str, str]
+
+
+class UnsoundProcess(NotPossible):
+    message = N_("The process is not sound: %(fault)s")
+
+
+def faults(steps: Sequence[StepPlan], *, limit_minutes: int) -> list[str]:
+    """Every fault of the process, as msgids with their parameters filled; empty when it is sound.
+
+    Sound: begins with intake, every step can be reached, every step leads on, every path can reach
+    the return of the result, and the slowest path without going back fits `limit_minutes`.
+    """
+    by_key = {step.key: step for step in steps}
+    if not steps or steps[0].kind != StepKind.INTAKE:
+        return [N_("it does not begin with intake")]
+    found = [
+        f"{step.key} -> {target}: no such step"
+        for step in steps
+        for target in step.outcomes.values()
+        if target != END and target not in by_key
+    ]
+    if found:
+        return found
+    reached = _reach({steps[0].key}, {s.key: set(s.outcomes.values()) for s in steps})
+    found += [f"{s.key}: cannot be reached" for s in steps if s.key not in reached]
+    found += [f"{s.key}: a dead end" for s in steps if not s.outcomes and s.kind != StepKind.RETURN]
+    backwards: dict[str, set[str]] = {}
+    for step in steps:
+        for target in step.outcomes.values():
+            backwards.setdefault(target, set()).add(step.key)
+    finals = {s.key for s in steps if s.kind == StepKind.RETURN}
+    ending = _reach(finals, backwards)
+    found += [f"{s.key}: never comes to a result" for s in steps if s.key not in ending]
+    longest = _longest_minutes(steps)
+    if longest > limit_minutes:
+        found.append(f"steps add up to {longest} minutes, the limit is {limit_minutes}")
+    return found
+
+
+def check(steps: Sequence[StepPlan], *, limit_minutes: int) -> None:
+    """Raise UnsoundProcess with all faults, or return when the process is sound."""
+    if found := faults(steps, limit_minutes=limit_minutes):
+        raise UnsoundProcess(fault="; ".join(found))
+
+
+def _reach(start: set[str], edges: Mapping[str, set[str]]) -> set[str]:
+    reached, frontier = set(start), list(start)
+    while frontier:
+        for target in edges.get(frontier.pop(), set()) - reached:
+            reached.add(target)
+            frontier.append(target)
+    return reached
+
+
+def _longest_minutes(steps: Sequence[StepPlan]) -> int:
+    """The slowest way forward. Going back to an earlier step (in order of listing) is not counted:
+    work sent back is done again within the same limit."""
+    order = {step.key: index for index, step in enumerate(steps)}
+    longest: dict[str, int] = {}
+    for step in reversed(steps):
+        onward = [longest[t] for t in step.outcomes.values() if t != END and order[t] > order[step.key]]
+        longest[step.key] = step.limit_minutes + max(onward, default=0)
+    return longest[steps[0].key]

@@ -1,0 +1,166 @@
+"""Who works where, and by which hours."""
+
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from django.db import connection
+from django.db.models import F, Q, QuerySet
+
+from motcua.law.actor import Actor, ActorKind, Role, Unit
+from motcua.law.errors import N_, NotPossible
+from motcua.law.worktime import Calendar, WeeklyHours
+from motcua.organisation.models import (
+    Agency,
+    CalendarClosure,
+    CalendarDay,
+    CalendarHours,
+    Officer,
+    OfficerRole,
+    Secondment,
+    ServiceCentre,
+)
+
+
+def in_force(on: date) -> Q:
+    """Rows whose period [valid_from, valid_until) holds the day `on`."""
+    return Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gt=on))
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyHours:
+    """The calendar an agency works by, with the revision it was read at."""
+
+    calendar_id: int
+    revision: int
+    calendar: Calendar
+
+
+@lru_cache(maxsize=64)
+def _calendar(calendar_id: int, revision: int) -> Calendar:  # noqa: ARG001 - the revision is the cache's key
+    hours = CalendarHours.objects.filter(calendar_id=calendar_id).order_by("weekday", "opens", "id")
+    days = CalendarDay.objects.filter(Q(calendar_id=calendar_id) | Q(calendar_id=None))
+    # A calendar's own rule for a day wins over the country's.
+    rules = {d.day_on: d.kind for d in days.order_by(F("calendar_id").asc(nulls_first=True))}
+    closures = CalendarClosure.objects.filter(calendar_id=calendar_id)
+    return Calendar(
+        hours=[WeeklyHours(h.weekday, h.opens, h.closes, h.valid_from, h.valid_until) for h in hours],
+        holidays={d for d, kind in rules.items() if kind != CalendarDay.Kind.WORKING_DAY},
+        working_days={d for d, kind in rules.items() if kind == CalendarDay.Kind.WORKING_DAY},
+        closures=[(c.starts_at, c.ends_at) for c in closures.order_by("starts_at", "id")],
+    )
+
+
+_agency_hours: dict[int, tuple[int, int]] = {}
+_agency_hours_lock = threading.Lock()
+
+
+def hours_of(agency_id: int) -> AgencyHours:
+    """The hours of an agency, from memory when it was asked before.
+
+    What memory holds may be stale after a change of calendar: who writes by it must compare
+    `revision` with the row in the same statement, and call `forget_hours` on a difference.
+    """
+    known = _agency_hours.get(agency_id)
+    if known is None:
+        known = Agency.objects.values_list("calendar_id", "calendar__revision").get(pk=agency_id)
+        with _agency_hours_lock:
+            _agency_hours[agency_id] = known
+    return AgencyHours(known[0], known[1], _calendar(*known))
+
+
+def forget_hours() -> None:
+    with _agency_hours_lock:
+        _agency_hours.clear()
+
+
+def calendars_at(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Calendar]:
+    """The calendars of these (calendar id, revision) pairs, as just read from their rows."""
+    return {pair: _calendar(*pair) for pair in set(pairs)}
+
+
+class NoPost(NotPossible):
+    message = N_("%(name)s holds no post on %(on)s.")
+
+
+def actor_of(officer: Officer, *, on: date) -> Actor:
+    """The officer as an actor, with the posts in force on the day, at the counter of the secondment."""
+    posts = frozenset(
+        (Role(role), Unit(agency_id=agency_id, centre_id=centre_id))
+        for role, agency_id, centre_id in OfficerRole.objects.filter(
+            in_force(on), officer=officer
+        ).values_list("role", "agency_id", "centre_id")
+    )
+    if not posts:
+        raise NoPost(name=officer.full_name, on=on.isoformat())
+    return _with_place(officer, posts, on)
+
+
+def _with_place(officer: Officer, posts: frozenset[tuple[Role, Unit]], on: date) -> Actor:
+    secondment = (
+        Secondment.objects.filter(in_force(on), officer=officer)
+        .order_by("-valid_from", "-id")
+        .values_list("centre_id", "counter_id")
+        .first()
+    )
+    centre_id, counter_id = secondment or (None, None)
+    at_centre = Unit(centre_id=centre_id) if centre_id else next((u for _, u in posts if u.centre_id), None)
+    return Actor(
+        kind=ActorKind.OFFICER,
+        name=officer.full_name,
+        position=officer.position_vi,
+        officer_id=officer.pk,
+        unit=at_centre or Unit(agency_id=officer.agency_id),
+        counter_id=counter_id,
+        posts=posts,
+    )
+
+
+def actor_by_code(code: str, *, on: date) -> Actor:
+    return actor_of(Officer.objects.get(code=code), on=on)
+
+
+def agencies_in_force(on: date) -> QuerySet[Agency]:
+    return Agency.objects.filter(in_force(on)).order_by("kind", "code")
+
+
+def centres_in_force(on: date) -> QuerySet[ServiceCentre]:
+    return ServiceCentre.objects.filter(in_force(on)).order_by("level", "code")
+
+
+def lock_calendars(ids: Iterable[int]) -> None:
+    """Hold these calendars' rows against a change until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT 1 FROM organisation_workcalendar WHERE id = ANY(%s) ORDER BY id FOR SHARE",
+            [sorted(set(ids))],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CentreTerms:
+    """What the commands need of a centre; it never changes while the centre is in force."""
+
+    id: int
+    unit_code: str
+    name_vi: str
+
+
+@lru_cache(maxsize=1024)
+def centre(centre_id: int) -> CentreTerms:
+    return CentreTerms(*ServiceCentre.objects.values_list("id", "unit_code", "name_vi").get(pk=centre_id))
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyTerms:
+    id: int
+    level: str
+    parent_id: int | None
+    name_vi: str
+
+
+@lru_cache(maxsize=4096)
+def agency(agency_id: int) -> AgencyTerms:
+    return AgencyTerms(*Agency.objects.values_list("id", "level", "parent_id", "name_vi").get(pk=agency_id))
