@@ -41,7 +41,7 @@ DROP FUNCTION dossiers_event_refuse_change();
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("dossiers", "0001_initial")]
+    dependencies: ClassVar = [("dossiers", "0002_initial")]
 
     operations: ClassVar = [
         migrations.RunSQL(DIGEST, "DROP FUNCTION dossiers_event_digest"),
