@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
+Word = TypeVar("Word", bound=str)
 
 
 class WrongSetting(Exception):
@@ -61,11 +62,12 @@ def checked(name: str, default: str, parse: Callable[[str], object], wanted: str
     return raw
 
 
-def choice(name: str, default: str, allowed: tuple[str, ...]) -> str:
+def choice(name: str, default: Word, allowed: tuple[Word, ...]) -> Word:
     raw = _raw(name, default)
-    if raw not in allowed:
-        raise WrongSetting(f"{name}={raw!r}: one of {', '.join(allowed)}")
-    return raw
+    for word in allowed:
+        if raw == word:
+            return word
+    raise WrongSetting(f"{name}={raw!r}: one of {', '.join(allowed)}")
 
 
 def folder(name: str, default: Path) -> Path:

@@ -5,6 +5,7 @@ import os
 import pkgutil
 import socket
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 import environ
@@ -203,7 +204,9 @@ MOTCUA_COLLECT_DAYS = env.number("MOTCUA_COLLECT_DAYS", 30, least=1)
 MOTCUA_SUPPLEMENTS_MAX = env.number("MOTCUA_SUPPLEMENTS_MAX", 1)
 MOTCUA_APOLOGIES_MAX = env.number("MOTCUA_APOLOGIES_MAX", 1)
 MOTCUA_NEAR_DUE_MINUTES = env.number("MOTCUA_NEAR_DUE_MINUTES", 480)
-MOTCUA_TIMELINESS_RULE = env.choice("MOTCUA_TIMELINESS_RULE", "minute", ("minute", "day"))
+MOTCUA_TIMELINESS_RULE: Literal["minute", "day"] = env.choice(
+    "MOTCUA_TIMELINESS_RULE", "minute", ("minute", "day")
+)
 
 
 def database_url() -> str:
