@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from motcua.law.worktime import (
@@ -96,28 +96,21 @@ def test_elapsed_is_the_inverse_of_add(calendar, start, minutes):
 
 @given(calendars, instants, instants)
 def test_add_is_the_inverse_of_elapsed(calendar, one, other):
-    start, end = sorted((one, other))
-    assume(calendar.is_working(end))
-    passed = calendar.elapsed(start, end)
-    assume(passed > 0)
+    start, end = sorted((one, calendar.next_opening(other)))
+    end = calendar.next_opening(end)
 
-    reached = calendar.add(start, passed)
+    reached = calendar.add(start, calendar.elapsed(start, end))
 
-    # At an opening the closing before it is the same working instant.
+    # A closing and the opening after it are the same working instant.
     assert calendar.elapsed(reached, end) == 0
-    assert reached == end.replace(second=0, microsecond=0) or calendar.next_opening(reached) == end.replace(
-        second=0, microsecond=0
-    )
+    assert calendar.next_opening(reached) == end
 
 
 @given(calendars, instants, st.integers(0, 60), st.sampled_from(["d", "h", "m"]))
-def test_received_at_is_the_inverse_of_due(calendar, received_at, amount, unit):
-    assume(calendar.is_working(received_at))
-    limit = Limit.parse(f"{amount}{unit}")
+def test_received_at_is_the_inverse_of_due(calendar, instant, amount, unit):
+    received_at, limit = calendar.next_opening(instant), Limit.parse(f"{amount}{unit}")
 
-    found = calendar.received_at(calendar.due(received_at, limit), limit)
-
-    assert found == received_at.replace(second=0, microsecond=0)
+    assert calendar.received_at(calendar.due(received_at, limit), limit) == received_at
 
 
 @given(calendars, instants, limits, st.integers(0, 60 * 24 * 200), st.integers(0, 60 * 24 * 40))
@@ -268,8 +261,38 @@ def test_overlapping_hours_count_once():
 
 
 def test_next_working_day():
-    assert OFFICE.next_working_day(date(2021, 4, 29)) == date(2021, 5, 4)
-    assert OFFICE.next_working_day(date(2021, 4, 19)) == date(2021, 4, 20)
+    assert OFFICE.working_day_after(date(2021, 4, 29)) == date(2021, 5, 4)
+    assert OFFICE.working_day_after(date(2021, 5, 1), 3) == date(2021, 5, 6)
+    with pytest.raises(ValueError, match="number 1"):
+        OFFICE.working_day_after(date(2021, 5, 1), 0)
+
+
+days = st.dates(date(2019, 6, 1), date(2025, 12, 31))
+
+
+@given(calendars, days, days, st.integers(1, 300))
+def test_days_agree_with_each_other(calendar, one, other, count):
+    reached = calendar.working_day_after(one, count)
+    start, end = sorted((one, other))
+    between = (start + timedelta(days=n + 1) for n in range((end - start).days))
+
+    assert calendar.is_working_day(reached)
+    assert calendar.working_days_between(one, reached) == count
+    assert calendar.working_days_between(start, end) == sum(map(calendar.is_working_day, between))
+    assert calendar.working_days_between(start, end) == -calendar.working_days_between(end, start)
+
+
+@given(instants, st.integers(1, 90))
+def test_a_limit_in_days_ends_on_that_working_day(received_at, count):
+    # True of the office hours, whose every day has eight hours; a half Saturday moves it.
+    counted_at = OFFICE.next_opening(received_at)
+    # A limit from the very opening fills its days whole, so that day is its first.
+    from_opening = counted_at.time() == time(7, 30)
+    day_before = counted_at.date() - timedelta(days=from_opening)
+
+    due_at = OFFICE.due(received_at, Limit(count, LimitUnit.WORKING_DAY))
+
+    assert due_at.date() == OFFICE.working_day_after(day_before, count)
 
 
 def test_remaining_is_negative_when_late():
@@ -315,6 +338,9 @@ def test_a_time_without_offset_is_refused():
     lambda: OFFICE.received_at(at("2019-01-03T08:00"), Limit.parse("9d")),
     lambda: OFFICE.next_opening(at("2028-12-31T08:00")),
     lambda: OFFICE.is_working_day(date(2029, 1, 1)),
+    lambda: OFFICE.working_day_after(date(2028, 12, 29)),
+    lambda: OFFICE.working_day_after(date(2018, 12, 29)),
+    lambda: OFFICE.working_days_between(date(2028, 12, 29), date(2029, 1, 1)),
     lambda: OFFICE.due_bulk(np.array([2**30]), 0),
     lambda: OFFICE.elapsed_bulk(np.array([0]), np.array([2**30])),
     lambda: OFFICE.due_bulk(np.array([int(at("2028-12-29T08:00").timestamp()) // 60]), 2400),

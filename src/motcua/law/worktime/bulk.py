@@ -44,8 +44,9 @@ class Tables:
         if target.size and target.max() >= len(self._reached):
             return None
         found = self._first + self._reached.take(target).astype(np.int64)
-        if limits.size and limits.min() == 0:
-            return np.where(limits == 0, self._here_or_opening(at), found)
+        nought = np.broadcast_to(limits == 0, found.shape)
+        if nought.any():
+            found[nought] = self._here_or_opening(np.broadcast_to(at, found.shape)[nought])
         return found
 
     def _here_or_opening(self, at: Minutes) -> Minutes:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from motcua.law.errors import N_, NotPossible
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 # No summer time since 1975, so a fixed offset is exact, and faster than a zone file.
 HANOI = timezone(timedelta(minutes=OFFSET_MINUTES))
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_EPOCH_HERE = _EPOCH.astimezone(HANOI)
-_MINUTE = timedelta(minutes=1)
+# The epoch by Vietnam's clock: subtracting a time of the same zone is three times faster.
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC).astimezone(HANOI)
 _A_DAY = 24 * 60
+_CALENDAR_DAY = LimitUnit.CALENDAR_DAY
 
 Pause = tuple[datetime, datetime]
 
@@ -60,6 +61,7 @@ class Calendar:
         self._first, self._last = midnight(horizon_from), midnight(horizon_until)
         closed = [(minute_of(start), minute_of(end)) for start, end in closures]
         days = horizon_from.toordinal(), horizon_until.toordinal()
+        self._first_ordinal, self._horizon_days = days[0], days[1] - days[0]
         periods = lay_out(days, hours, frozenset(holidays), frozenset(working_days), closed, exchanged_as)
         # An empty period in front, so that every instant of the horizon has one at or before it.
         periods.insert(0, (self._first, self._first))
@@ -89,15 +91,15 @@ class Calendar:
         ends with the working time of its last day; if that is a day off, with the working time of
         the next working day (art. 148; domain.md part 11).
         """
-        received = self._inside(minute_of(received_at))
+        received = self._minute(received_at)
         paused = self._paused(received, pauses) if pauses else 0
-        if limit.unit is LimitUnit.CALENDAR_DAY:
+        if limit.unit is _CALENDAR_DAY:
             return at_minute(self._later(self._calendar_due(received, limit.amount), paused))
         return at_minute(self._later(received, limit.in_minutes(self.day_minutes) + paused))
 
     def received_at(self, due_at: datetime, limit: Limit) -> datetime:
         """The inverse of `due`: the latest working minute from which `limit` ends at `due_at`."""
-        target = self._worked(self._inside(minute_of(due_at))) - limit.in_minutes(self.day_minutes)
+        target = self._worked(self._minute(due_at)) - limit.in_minutes(self.day_minutes)
         at = bisect_right(self._worked_before, target) - 1
         if target < 0 or self._worked_after[at] <= target:
             raise self._beyond()
@@ -105,7 +107,7 @@ class Calendar:
 
     def elapsed(self, start: datetime, end: datetime) -> int:
         """Working minutes from `start` to `end`; negative when `end` is the earlier."""
-        return self._worked(self._inside(minute_of(end))) - self._worked(self._inside(minute_of(start)))
+        return self._worked(self._minute(end)) - self._worked(self._minute(start))
 
     def add(self, at: datetime, minutes: int) -> datetime:
         """The instant by which `minutes` working minutes (not negative) have passed since `at`.
@@ -115,7 +117,7 @@ class Calendar:
         """
         if minutes < 0:
             raise ValueError("working minutes are added, not taken away; see received_at")
-        return at_minute(self._later(self._inside(minute_of(at)), minutes))
+        return at_minute(self._later(self._minute(at), minutes))
 
     def remaining(self, at: datetime, due_at: datetime) -> int:
         """Working minutes left until `due_at`; negative when it is past."""
@@ -123,11 +125,11 @@ class Calendar:
 
     def next_opening(self, at: datetime) -> datetime:
         """`at` itself (its minute) in working time, else the next opening."""
-        return at_minute(self._opening(self._inside(minute_of(at))))
+        return at_minute(self._opening(self._minute(at)))
 
     def is_working(self, at: datetime) -> bool:
         """Whether `at` lies in [opening, closing) of some working period."""
-        minute = self._inside(minute_of(at))
+        minute = self._minute(at)
         return minute < self._ends[bisect_right(self._starts, minute) - 1]
 
     # Questions about days
@@ -150,9 +152,34 @@ class Calendar:
         day = self._inside(midnight(on))
         return self._worked(day + _A_DAY) - self._worked(day)
 
-    def next_working_day(self, on: date) -> date:
-        """The first working day after `on`."""
-        return day_of(self._opening(self._inside(midnight(on) + _A_DAY)))
+    def working_day_after(self, on: date, days: int = 1) -> date:
+        """The `days`th working day after `on` (at least the first), by the calendar's days alone."""
+        if days < 1:
+            raise ValueError("the first working day after a day is number 1")
+        upto, dates = self._days
+        before = upto[self._day_number(on)]
+        if before + days > len(dates):
+            raise self._beyond()
+        return dates[before + days - 1]
+
+    def working_days_between(self, start: date, end: date) -> int:
+        """How many working days lie after `start` up to and with `end`; negative when `end` is earlier."""
+        upto = self._days[0]
+        return upto[self._day_number(end)] - upto[self._day_number(start)]
+
+    @cached_property
+    def _days(self) -> tuple[list[int], list[date]]:
+        """For each day of the horizon how many working days there are up to it, and those days."""
+        first, past = self.horizon_from.toordinal(), self.horizon_until.toordinal()
+        worked = {day_of(start) for start in self._starts[1:]}
+        upto = accumulate(date.fromordinal(ordinal) in worked for ordinal in range(first, past))
+        return list(upto), sorted(worked)
+
+    def _day_number(self, on: date) -> int:
+        number = on.toordinal() - self._first_ordinal
+        if 0 <= number < self._horizon_days:
+            return number
+        raise self._beyond()
 
     def forward_by(self, received_at: datetime, cutoff: time = time(15)) -> datetime:
         """By when a received dossier must have moved to the agency: Decree 61/2018/NĐ-CP art. 18.
@@ -160,7 +187,7 @@ class Calendar:
         Within the working day of receipt; one received after 15:00 moves at the start of the next
         working day. Receipt outside working time counts from the next opening.
         """
-        received = self._inside(minute_of(received_at))
+        received = self._minute(received_at)
         day = _day_start(received)
         if received > day + cutoff.hour * 60 + cutoff.minute and self._works(day):
             return at_minute(self._opening(day + _A_DAY))
@@ -196,18 +223,21 @@ class Calendar:
     def _worked(self, minute: int) -> int:
         """Working minutes from the horizon's start to `minute`."""
         at = bisect_right(self._starts, minute) - 1
-        end = self._ends[at]
-        return self._worked_after[at] if minute >= end else self._worked_after[at] - (end - minute)
+        left = self._ends[at] - minute
+        return self._worked_after[at] - left if left > 0 else self._worked_after[at]
 
     def _later(self, minute: int, minutes: int) -> int:
         if not minutes:
             at = bisect_right(self._starts, minute) - 1
             return minute if minute <= self._ends[at] and at else self._opening(minute)
-        target = self._worked(minute) + minutes
-        at = bisect_left(self._worked_after, target)
+        ends = self._ends
+        at = bisect_right(self._starts, minute) - 1
+        left = ends[at] - minute
+        target = self._worked_after[at] + minutes - (left if left > 0 else 0)
+        at = bisect_left(self._worked_after, target, lo=at)
         if at == len(self._worked_after):
             raise self._beyond()
-        return self._ends[at] - (self._worked_after[at] - target)
+        return ends[at] - (self._worked_after[at] - target)
 
     def _opening(self, minute: int) -> int:
         at = bisect_right(self._starts, minute)
@@ -237,6 +267,12 @@ class Calendar:
                 reached = reached_now
         return paused
 
+    def _minute(self, at: datetime) -> int:
+        minute = minute_of(at)
+        if self._first <= minute < self._last:
+            return minute
+        raise self._beyond()
+
     def _inside(self, minute: int) -> int:
         if self._first <= minute < self._last:
             return minute
@@ -254,11 +290,12 @@ def _day_start(minute: int) -> int:
 def minute_of(at: datetime) -> int:
     """The minute since 1970-01-01T00:00Z that holds `at`. Raises NaiveTime when it has no offset."""
     try:
-        return (at - _EPOCH) // _MINUTE
+        since = at - _EPOCH
     except TypeError:
         raise NaiveTime(f"{at!r} has no offset from UTC") from None
+    return since.days * _A_DAY + since.seconds // 60
 
 
 def at_minute(minute: int) -> datetime:
     """The instant of a minute since 1970, by Vietnam's clock."""
-    return _EPOCH_HERE + timedelta(0, minute * 60)
+    return datetime.fromtimestamp(minute * 60, HANOI)

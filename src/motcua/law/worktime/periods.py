@@ -5,7 +5,7 @@ Minutes are counted from 1970-01-01T00:00Z. Vietnam keeps UTC+7 the year round.
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 
 OFFSET_MINUTES = 7 * 60
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
@@ -106,8 +106,3 @@ def _without(openings: list[Period], closures: list[Period]) -> Iterator[Period]
             nearby += 1
         if start < end:
             yield start, end
-
-
-def days_between(start: date, end: date) -> Iterator[date]:
-    """The days from `start` to before `end`."""
-    return (start + timedelta(days=n) for n in range((end - start).days))
