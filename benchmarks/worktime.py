@@ -58,10 +58,6 @@ def calendar(*openings: tuple[clock, clock]) -> Calendar:
     return Calendar(hours=hours, holidays=HOLIDAYS)
 
 
-class HolidayList(dict):  # type: ignore[type-arg] - businesstimedelta asks only `in`
-    pass
-
-
 def rows() -> list[Row]:
     office = calendar((clock(7, 30), clock(12)), (clock(13, 30), clock(17)))
     straight = calendar((clock(8), clock(16)))
@@ -71,7 +67,7 @@ def rows() -> list[Row]:
 def against_businesstimedelta(office: Calendar) -> list[Row]:
     days = businesstimedelta.WorkDayRule(clock(7, 30), clock(17), [0, 1, 2, 3, 4], tz=ZONE)
     midday = businesstimedelta.LunchTimeRule(clock(12), clock(13, 30), [0, 1, 2, 3, 4], tz=ZONE)
-    off = businesstimedelta.HolidayRule(HolidayList.fromkeys(HOLIDAYS, ""), tz=ZONE)
+    off = businesstimedelta.HolidayRule(HOLIDAYS, tz=ZONE)
     rules = businesstimedelta.Rules([days, midday, off])
     five_days = businesstimedelta.BusinessTimeDelta(rules, hours=40)
 
