@@ -12,6 +12,7 @@ from motcua.dossiers.models import Channel, ReturnWay
 from motcua.law import person_code
 from motcua.law.actor import Actor
 from motcua.law.errors import N_, NotPossible
+from motcua.law.worktime import HANOI
 from motcua.lib.folding import fold
 from motcua.organisation import queries as organisation
 from motcua.organisation.queries import AgencyHours
@@ -93,7 +94,7 @@ def check(intake: Intake) -> Checked:
     terms = catalogue.terms(intake.procedure_version_id)
     agency_id = _competent(intake, terms)
     hours = organisation.hours_of(agency_id)
-    day_on = intake.at.astimezone(hours.calendar.timezone).date()
+    day_on = intake.at.astimezone(HANOI).date()
     _check_version(intake, terms, day_on)
     _check_party(intake.applicant)
     if intake.sets < 1:
