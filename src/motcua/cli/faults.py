@@ -30,6 +30,6 @@ def as_sentences() -> Iterator[None]:
 
 
 def say(sentence: str) -> None:
-    console = Console(stderr=True)
+    console = Console(stderr=True, emoji=False)
     console.print("[bold red]motcua:[/bold red]", end=" ")
     console.print(sentence, markup=False, highlight=False, soft_wrap=True)
