@@ -81,9 +81,10 @@ def _in_template(path: Path) -> Iterator[tuple[str, str]]:
     from django.utils.translation import template
 
     place = str(path.relative_to(PACKAGE))
-    # Django turns a template into the source that xgettext would read; babel reads that as well.
+    # Django turns a template into the source that xgettext would read: calls among blanks. Babel reads
+    # it as Python, to which a template's indentation means nothing.
     source = template.templatize(path.read_text(), origin=place)
-    yield from _extract(source, place)
+    yield from _extract("\n".join(line.strip() for line in source.split("\n")), place)
 
 
 def _in_python(path: Path) -> Iterator[tuple[str, str]]:
