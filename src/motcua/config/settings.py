@@ -108,7 +108,7 @@ WSGI_APPLICATION = "motcua.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [],
+        "DIRS": [PACKAGE / "ui" / "templates"],  # before allauth's own pages, which ui draws anew
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
