@@ -1,0 +1,216 @@
+"""`{% load ui %}`: every tag and filter of the look. Their arguments: docs/newcomer/look.md."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+from django.template import Context
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from motcua.law.errors import ActRefused
+from motcua.ui import fields, formats, tags
+
+register = template.Library()
+
+register.filter("number", formats.number)
+register.filter("percent", formats.percent)
+register.filter("money", formats.money)
+register.filter("day", formats.day)
+register.filter("datetime_short", formats.short)
+register.filter("datetime_long", formats.long)
+register.filter("time_of_day", formats.hour)
+register.filter("iso", formats.iso)
+
+
+@register.filter
+def working_time(minutes: int | None) -> str:
+    """Working minutes as '1 ngày 3 giờ'; a day is 480 of them."""
+    return formats.NOTHING if minutes is None else formats.span(minutes)
+
+
+# --- labels --------------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def tag(text: str, colour: str = "grey") -> SafeString:
+    return format_html('<strong class="govuk-tag govuk-tag--{}">{}</strong>', colour, text)
+
+
+@register.simple_tag
+def status_tag(status: int) -> SafeString:
+    """A dossier's status by the national code, 1 to 10."""
+    label = tags.status(status)
+    return tag(label.text, label.colour)
+
+
+@register.simple_tag
+def timeliness_tag(value: int | None) -> SafeString | str:
+    label = tags.judged(value)
+    return tag(label.text, label.colour) if label else ""
+
+
+@register.simple_tag
+def clock_tag(
+    due_at: datetime | None, now: datetime, minutes_left: int | None = None, standing: bool = False
+) -> SafeString:
+    label = tags.clock(due_at, now, minutes_left=minutes_left, standing=standing)
+    if due_at is None:
+        return tag(label.text, label.colour)
+    return format_html(
+        '<strong class="govuk-tag govuk-tag--{}" title="{}">{}</strong>',
+        label.colour,
+        _("Due %(at)s") % {"at": formats.short(due_at)},
+        label.text,
+    )
+
+
+@register.simple_tag
+def moment(at: datetime | None, long: bool = False) -> SafeString | str:
+    """<time> with the instant for machines and the short (or long) form for people."""
+    if at is None:
+        return formats.NOTHING
+    said = formats.long(at) if long else formats.short(at)
+    return format_html('<time datetime="{}">{}</time>', formats.iso(at), said)
+
+
+# --- forms ---------------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def field(bound: BoundField, **options: Any) -> SafeString | str:
+    """One field of a Django form with label, hint and error."""
+    if fields.kind(bound) == "hidden":
+        return bound.as_hidden()
+    return render_to_string("ui/parts/field.html", fields.context(bound, options))
+
+
+@register.simple_tag(name="fields")
+def all_fields(form: forms.BaseForm) -> SafeString:
+    """Every field of a form, in its order."""
+    drawn = [field(bound) for bound in form]
+    return format_html("{}" * len(drawn), *drawn)
+
+
+@register.simple_tag
+def error_summary(*sources: forms.BaseForm | ActRefused | str | None) -> SafeString | str:
+    """What is wrong, at the top of the page, each error leading to its field.
+
+    Takes forms, the error that a command raised, and plain sentences.
+    """
+    found: list[dict[str, str]] = []
+    for source in sources:
+        if isinstance(source, forms.BaseForm):
+            found += _form_errors(source)
+        elif source:
+            found.append({"text": refusal(source), "href": ""})
+    return render_to_string("ui/parts/error_summary.html", {"errors": found}) if found else ""
+
+
+def _form_errors(form: forms.BaseForm) -> list[dict[str, str]]:
+    found = [{"text": str(error), "href": ""} for error in form.non_field_errors()]
+    for bound in form:
+        found += [{"text": str(error), "href": f"#{fields.anchor(bound)}"} for error in bound.errors]
+    return found
+
+
+@register.filter
+def refusal(error: ActRefused | str) -> str:
+    """The sentence of a command's error in the page's language."""
+    if not isinstance(error, ActRefused):
+        return str(error)
+    params = {name: _(value) if isinstance(value, str) and value else value for name, value in error.params.items()}
+    sentence = _(error.message)
+    return sentence % params if params else sentence
+
+
+@register.inclusion_tag("ui/parts/button.html")
+def button(text: str, **options: Any) -> dict[str, Any]:
+    """kind: '', secondary, warning, inverse; href makes a link; name, value, id, disabled."""
+    return {"text": text, **options}
+
+
+# --- navigation ----------------------------------------------------------------------------------
+
+
+@register.inclusion_tag("ui/parts/nav_item.html", takes_context=True)
+def nav_item(context: Context, href: str, text: str, current: bool | None = None) -> dict[str, Any]:
+    """An entry of the service navigation; without `current` the page's own path decides."""
+    return {"href": href, "text": text, "current": _here(context, href) if current is None else current}
+
+
+@register.inclusion_tag("ui/parts/sub_nav_item.html", takes_context=True)
+def sub_nav_item(
+    context: Context, href: str, text: str, count: int | None = None, current: bool | None = None
+) -> dict[str, Any]:
+    """An entry of the second row, with how many wait there."""
+    here = _here(context, href) if current is None else current
+    return {"href": href, "text": text, "count": count, "current": here}
+
+
+def _here(context: Context, href: str) -> bool:
+    request = context.get("request")
+    return request is not None and href in (request.path, request.get_full_path())
+
+
+@register.inclusion_tag("ui/parts/key_pagination.html", takes_context=True)
+def key_pagination(
+    context: Context,
+    next_key: object = None,
+    first: bool = True,
+    previous_key: object = None,
+    param: str = "after",
+    previous_param: str = "before",
+) -> dict[str, Any]:
+    """On by key: a page further costs the same as the first. The other parameters stay as they are."""
+    query = context["request"].GET
+    kept = query.copy()
+    for one in (param, previous_param):
+        kept.pop(one, None)
+
+    def to(name: str, key: object) -> str:
+        changed = kept.copy()
+        changed[name] = str(key)
+        return f"?{changed.urlencode()}"
+
+    return {
+        "first": None if first else f"?{kept.urlencode()}",
+        "previous": to(previous_param, previous_key) if previous_key is not None else None,
+        "next": to(param, next_key) if next_key is not None else None,
+    }
+
+
+# --- whole parts ---------------------------------------------------------------------------------
+
+
+@register.inclusion_tag("ui/parts/summary_list.html")
+def summary_list(rows: Sequence[tuple[object, object]], borderless: bool = False) -> dict[str, Any]:
+    """Pairs of a name and a value; a value that is empty shows a dash."""
+    return {"rows": rows, "borderless": borderless, "nothing": formats.NOTHING}
+
+
+@register.inclusion_tag("ui/parts/timeline.html")
+def timeline(items: Sequence[object], level: int = 2) -> dict[str, Any]:
+    """Each item has `title`, `at`, and may have `by` and `text`."""
+    return {"items": items, "heading": f"h{level}"}
+
+
+@register.inclusion_tag("ui/parts/notification.html")
+def notification(text: str, kind: str = "", title: str = "") -> dict[str, Any]:
+    """kind: '' (important) or success."""
+    return {"text": text, "kind": kind, "title": title}
+
+
+@register.inclusion_tag("ui/parts/empty.html")
+def empty(text: str, href: str = "", link: str = "") -> dict[str, Any]:
+    return {"text": text, "href": href, "link": link}
+
+
+@register.inclusion_tag("ui/parts/figure.html")
+def figure(value: object, label: str, href: str = "", note: str = "", tone: str = "") -> dict[str, Any]:
+    """One figure in <ul class="mc-figures">; tone: '', late, good. `href` leads to what is behind it."""
+    return {"value": value, "label": label, "href": href, "note": note, "tone": tone}
