@@ -7,6 +7,7 @@ The first process starts the server. It migrates one template database; each wor
 import contextlib
 import fcntl
 import hashlib
+import os
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
@@ -41,7 +42,8 @@ def django_db_setup(
     """A database of this worker's own, copied from the migrated template."""
     from django.db import connection
 
-    name = f"motcua_test_{worker_id}"
+    # Two runs at once must not drop each other's database.
+    name = f"motcua_test_{worker_id}_{os.getpid()}"
     with django_db_blocker.unblock():
         _make_template()
         _admin(

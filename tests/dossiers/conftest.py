@@ -13,12 +13,12 @@ from tests import world as worlds
 @pytest.fixture
 def world(db: None) -> Iterator[worlds.World]:
     yield worlds.build()
-    _rows_are_their_events()
+    rows_are_their_events()
     assert queries.broken_chains() == []
     assert queries.outside_of_care() == []
 
 
-def _rows_are_their_events() -> None:
+def rows_are_their_events() -> None:
     for dossier in Dossier.objects.order_by("id"):
         changes = Event.objects.filter(dossier=dossier).order_by("seq").values_list("changes", flat=True)
         state = replay(changes)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.db import connection
+from django.conf import settings
 from django.db.models import F, Q, QuerySet
 
 from motcua.law.actor import Actor, ActorKind, Role, Unit
@@ -50,6 +50,7 @@ def _calendar(calendar_id: int, revision: int) -> Calendar:  # noqa: ARG001 - th
         holidays={d for d, kind in rules.items() if kind != CalendarDay.Kind.WORKING_DAY},
         working_days={d for d, kind in rules.items() if kind == CalendarDay.Kind.WORKING_DAY},
         closures=[(c.starts_at, c.ends_at) for c in closures.order_by("starts_at", "id")],
+        day_minutes=settings.MOTCUA_WORKING_DAY_MINUTES,
     )
 
 
@@ -128,15 +129,6 @@ def agencies_in_force(on: date) -> QuerySet[Agency]:
 
 def centres_in_force(on: date) -> QuerySet[ServiceCentre]:
     return ServiceCentre.objects.filter(in_force(on)).order_by("level", "code")
-
-
-def lock_calendars(ids: Iterable[int]) -> None:
-    """Hold these calendars' rows against a change until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT 1 FROM organisation_workcalendar WHERE id = ANY(%s) ORDER BY id FOR SHARE",
-            [sorted(set(ids))],
-        )
 
 
 @dataclass(frozen=True, slots=True)

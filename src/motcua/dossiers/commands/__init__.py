@@ -12,6 +12,7 @@ from motcua.dossiers.commands.opening import (
 )
 from motcua.dossiers.commands.payment import ask_payment, record_payment
 from motcua.dossiers.commands.receiving import receive_registered, refuse
+from motcua.dossiers.commands.redating import redate
 from motcua.dossiers.commands.supplement import accept_supplement, ask_supplement
 from motcua.dossiers.commands.working import approve, assign, complete_step, give, return_to_step, take
 
@@ -32,6 +33,7 @@ __all__ = [
     "receive",
     "receive_registered",
     "record_payment",
+    "redate",
     "refuse",
     "refuse_at_the_door",
     "register_online",

@@ -72,7 +72,9 @@ def running(checked: Checked) -> State:
     """The state of a dossier whose clock starts now at the intake step."""
     at, calendar, terms = checked.intake.at, checked.hours.calendar, checked.terms
     due_at = calendar.due(at, terms.limit)
-    step_due_at = due_at if terms.on_the_spot else min(due_at, calendar.forward_by(at))
+    step_due_at = (
+        due_at if terms.on_the_spot else min(due_at, calendar.forward_by(at, settings.MOTCUA_FORWARD_CUTOFF))
+    )
     return State(
         status=Status.RECEIVED,
         step_id=terms.first_step.id,

@@ -1,5 +1,27 @@
 """What may be asked about dossiers."""
 
 from motcua.dossiers.queries.care import Fault, broken_chains, outside_of_care
+from motcua.dossiers.queries.due import open_by_calendar, signals_due, unanswered
+from motcua.dossiers.queries.inbox import Lines, Row, Tab, counts, inbox
+from motcua.dossiers.queries.page import Page, allowed_acts, colleagues, opinions_of, page
+from motcua.dossiers.queries.search import search
 
-__all__ = ["Fault", "broken_chains", "outside_of_care"]
+__all__ = [
+    "Fault",
+    "Lines",
+    "Page",
+    "Row",
+    "Tab",
+    "allowed_acts",
+    "broken_chains",
+    "colleagues",
+    "counts",
+    "inbox",
+    "open_by_calendar",
+    "opinions_of",
+    "outside_of_care",
+    "page",
+    "search",
+    "signals_due",
+    "unanswered",
+]

@@ -1,0 +1,50 @@
+"""What happens to dossiers without anybody's click. Each job works from state: all that is due.
+
+A tick that was missed while no worker ran is not caught up, so no job asks what minute it is for.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from motcua.dossiers import commands, queries
+from motcua.dossiers.commands import ending, redating
+from motcua.dossiers.commands.ledger import Order
+from motcua.law.actor import SYSTEM
+
+_BATCH = 500
+# Decree 118/2025, art. 21: no answer within the time given ends the case.
+_UNANSWERED = "Quá thời hạn bổ sung mà không nhận được hồ sơ bổ sung"
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="raise_due_signals", queueing_lock="raise_due_signals")
+def raise_due_signals(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
+    look_after(timezone.now())
+
+
+def look_after(at: datetime) -> int:
+    """Stop what was never answered, signal every other limit that has passed; how many it were."""
+    unanswered = queries.unanswered(at)
+    for batch in _batches(unanswered):
+        commands.stop([ending.Stopping(dossier_id=i, by=SYSTEM, at=at, reason=_UNANSWERED) for i in batch])
+    due = queries.signals_due(at)
+    for batch in _batches(due):
+        commands.signal([Order(dossier_id=i, by=SYSTEM, at=at) for i in batch])
+    return len(unanswered) + len(due)
+
+
+@app.task(name="redate_open_dossiers")
+def redate_open_dossiers(calendar_id: int, reason: str) -> None:
+    """Count every open dossier of a changed calendar anew."""
+    at = timezone.now()
+    for batch in _batches(queries.open_by_calendar(calendar_id)):
+        with transaction.atomic():
+            commands.redate([redating.Redating(dossier_id=i, by=SYSTEM, at=at, reason=reason) for i in batch])
+
+
+def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))

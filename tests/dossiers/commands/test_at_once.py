@@ -1,0 +1,100 @@
+"""Many at the same instant: numbers without gap or double, one winner per act, a crash leaves nothing."""
+
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connection, connections, transaction
+
+from motcua.dossiers import commands
+from motcua.dossiers.commands.working import StepDone
+from motcua.dossiers.models import DailyNumber, Dossier, Event
+from motcua.law.errors import ActRefused
+from tests import world as worlds
+from tests.world import World, at
+
+WRITERS = 32
+
+
+@pytest.fixture
+def committed(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
+    """The world, really committed, so that other connections see it; wiped as only a test may."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        try:
+            yield worlds.build()
+        finally:
+            _wipe()
+            connection.close()
+
+
+def _wipe() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")  # past the guard of the event log
+        cursor.execute(
+            "SELECT string_agg(format('%I', tablename), ', ') FROM pg_tables"
+            " WHERE schemaname = 'public' AND tablename ~ '^(dossiers|catalogue|organisation)_'"
+        )
+        cursor.execute(f"TRUNCATE {cursor.fetchone()[0]} CASCADE")
+        cursor.execute("SET session_replication_role = origin")
+
+
+def _together(act: Callable[[int], object]) -> list[object]:
+    """What `act` gave, or the refusal it raised, from each of 32 threads that start at once."""
+    gate, answers = threading.Barrier(WRITERS), [None] * WRITERS
+
+    def one(n: int) -> None:
+        gate.wait()
+        try:
+            answers[n] = act(n)
+        except ActRefused as refusal:
+            answers[n] = refusal
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=one, args=(n,)) for n in range(WRITERS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+def test_numbers_have_no_gap_and_no_double(committed: World) -> None:
+    item = committed.intake()
+
+    _together(lambda n: [commands.receive([item]) for _ in range(5)])
+
+    numbers = sorted(int(code.rsplit("-", 1)[1]) for code in Dossier.objects.values_list("code", flat=True))
+    assert numbers == list(range(1, 5 * WRITERS + 1))
+
+
+def test_a_crash_in_the_middle_takes_no_number(committed: World) -> None:
+    item = committed.intake()
+    commands.receive([item])
+    with pytest.raises(RuntimeError), transaction.atomic():
+        commands.receive([item])
+        raise RuntimeError("the power went")
+
+    opened = commands.receive([item])[0]
+
+    assert opened.code.endswith("-0002")
+    assert DailyNumber.objects.get().last == 2
+
+
+def test_the_same_key_at_once_opens_one_dossier(committed: World) -> None:
+    item = committed.intake(key=uuid.uuid4())
+
+    answers = _together(lambda n: commands.receive([item])[0].code)
+
+    assert set(answers) == {"H37-210406-0001"}
+
+
+def test_of_two_officers_on_one_dossier_one_wins(committed: World) -> None:
+    dossier_id = committed.forwarded()
+    done = StepDone(dossier_id=dossier_id, by=committed.minh, at=at("04-06 10:00"), outcome="done", seen=3)
+
+    answers = _together(lambda n: commands.complete_step([done]))
+
+    assert sum(isinstance(answer, list) for answer in answers) == 1
+    assert Event.objects.filter(dossier_id=dossier_id, kind="step_completed").count() == 2

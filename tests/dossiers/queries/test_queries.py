@@ -1,0 +1,120 @@
+"""The lists at a desk, finding, and what a page offers."""
+
+import pytest
+from django.db import connection
+
+from motcua.dossiers import queries
+from motcua.dossiers.queries import Tab
+from motcua.law.lifecycle import Act
+from tests.world import World, at
+
+
+def test_what_was_received_waits_at_the_centre_and_nowhere_else(world: World) -> None:
+    opened = world.received()
+    now = at("04-06 08:30")
+
+    lan = queries.inbox(world.lan, Tab.TO_PROCESS, at=now)
+    minh = queries.inbox(world.minh, Tab.TO_PROCESS, at=now)
+
+    assert [r.code for r in lan.rows] == [opened.code]
+    assert minh.rows == ()
+
+
+def test_a_forwarded_dossier_waits_at_the_department(world: World) -> None:
+    dossier_id = world.forwarded()
+    now = at("04-06 10:00")
+
+    assert [r.id for r in queries.inbox(world.minh, Tab.TO_PROCESS, at=now).rows] == [dossier_id]
+    assert queries.counts(world.minh, at=now)[Tab.TO_PROCESS] == 1
+    assert queries.inbox(world.tuan, Tab.TO_PROCESS, at=now).rows == ()
+
+
+def test_the_due_time_moves_it_to_near_due_and_late(world: World) -> None:
+    world.forwarded()
+
+    assert queries.counts(world.minh, at=at("04-12 10:00"))[Tab.NEAR_DUE] == 1
+    late = queries.counts(world.minh, at=at("04-14 10:00"))
+    assert (late[Tab.NEAR_DUE], late[Tab.LATE]) == (0, 1)
+
+
+def test_the_pages_of_a_list_hold_everything_once(world: World) -> None:
+    ids = [world.received(at=at(f"04-06 08:{n:02}")).dossier_id for n in range(7)]
+    seen: list[int] = []
+    after = None
+    for _ in range(9):
+        lines = queries.inbox(world.lan, Tab.TO_PROCESS, at=at("04-06 09:00"), after=after, limit=3)
+        seen += [r.id for r in lines.rows]
+        after = lines.after
+        if after is None:
+            break
+
+    assert seen == ids
+
+
+def test_a_result_waits_for_its_applicant(world: World) -> None:
+    dossier_id = world.finished(at("04-09 09:00"))
+
+    found = queries.inbox(world.lan, Tab.TO_RETURN, at=at("04-09 10:00"))
+
+    assert [r.id for r in found.rows] == [dossier_id]
+
+
+@pytest.mark.parametrize(
+    "text", ["Vy Hoàng", "hoang thi", "HOANG THI VY", "020301000123", "0912345678", "0912 345"]
+)
+def test_is_found_by_what_can_be_said(world: World, text: str) -> None:
+    opened = world.received()
+
+    assert [r.code for r in queries.search(text, world.lan)] == [opened.code]
+
+
+def test_is_found_by_its_code_and_its_beginning(world: World) -> None:
+    opened = world.received()
+
+    assert [r.code for r in queries.search(opened.code)] == [opened.code]
+    assert [r.code for r in queries.search(opened.code[:-2].lower())] == [opened.code]
+
+
+@pytest.mark.parametrize("text", ["", "x", "%", "vy' or 1=1", "khong co ai", "\\"])
+def test_nothing_is_found_by_nothing(world: World, text: str) -> None:
+    world.received()
+
+    assert queries.search(text) == ()
+
+
+def test_another_agency_sees_nothing(world: World) -> None:
+    opened = world.received()
+
+    assert queries.page(opened.dossier_id, world.tuan) is None
+    assert queries.search(opened.code, world.tuan) == ()
+
+
+def test_the_words_of_a_name_are_read_by_their_index(world: World) -> None:
+    from motcua.dossiers.queries.search import _ways
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        plan = _ways("vy hoang")[1].explain()
+
+    assert "by_name_words" in plan
+
+
+def test_the_page_tells_the_way_and_the_time(world: World) -> None:
+    dossier_id = world.forwarded()
+
+    page = queries.page(dossier_id, world.minh)
+
+    assert page is not None
+    assert [t.kind for t in page.timeline] == ["taken", "step_completed", "received"]
+    assert page.running_minutes == 90
+    assert page.holder == "Sở Xây dựng"
+
+
+def test_only_what_may_be_done_is_offered(world: World) -> None:
+    dossier_id = world.forwarded()
+    page = queries.page(dossier_id, world.minh)
+    assert page is not None
+
+    assert Act.COMPLETE_STEP in queries.allowed_acts(page, world.minh)
+    assert Act.APPROVE not in queries.allowed_acts(page, world.minh)
+    assert Act.COMPLETE_STEP not in queries.allowed_acts(page, world.lan)
