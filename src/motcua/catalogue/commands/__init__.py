@@ -1,0 +1,5 @@
+"""Bringing the catalogue in."""
+
+from motcua.catalogue.commands.load import load
+
+__all__ = ["load"]

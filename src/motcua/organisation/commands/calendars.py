@@ -1,0 +1,90 @@
+"""Changing a calendar. Every change raises its revision, by which those who keep it know it is stale."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from motcua.law.errors import N_, NotPossible
+from motcua.organisation import queries
+from motcua.organisation.models import CalendarClosure, CalendarDay, WorkCalendar
+
+
+class UnknownCalendar(NotPossible):
+    message = N_("There is no calendar %(code)s.")
+
+
+class EmptyClosure(NotPossible):
+    message = N_("A closure must end after it begins.")
+
+
+class ClosureWithoutReason(NotPossible):
+    message = N_("A closure needs its reason.")
+
+
+class UnknownDayKind(NotPossible):
+    message = N_("%(kind)s is not a kind of day.")
+
+
+@transaction.atomic
+def close_calendar(
+    calendar_code: str, starts_at: datetime, ends_at: datetime, reason: str, decision: str = ""
+) -> int:
+    """Take [starts_at, ends_at) out of a calendar's hours: a storm, an epidemic, a power cut.
+
+    The same closure given again keeps one row. Returns the calendar's new revision.
+    """
+    if ends_at <= starts_at:
+        raise EmptyClosure
+    if not reason.strip():
+        raise ClosureWithoutReason
+    calendar = _locked(calendar_code)
+    CalendarClosure.objects.update_or_create(
+        calendar=calendar,
+        starts_at=starts_at,
+        defaults={"ends_at": ends_at, "reason": reason.strip(), "decision": decision.strip()},
+    )
+    return _raise_revision(calendar)
+
+
+@transaction.atomic
+def set_day(
+    day_on: date,
+    kind: str,
+    name_vi: str,
+    source: str,
+    *,
+    name_en: str = "",
+    calendar_code: str | None = None,
+) -> int:
+    """Say what a day is: for one calendar, or for the whole country when none is named.
+
+    A national day raises every calendar's revision. Returns how many calendars changed.
+    """
+    if kind not in CalendarDay.Kind.values:
+        raise UnknownDayKind(kind=kind)
+    calendar = None if calendar_code is None else _locked(calendar_code)
+    CalendarDay.objects.update_or_create(
+        calendar=calendar,
+        day_on=day_on,
+        defaults={"kind": kind, "name_vi": name_vi, "name_en": name_en, "source": source},
+    )
+    if calendar is not None:
+        _raise_revision(calendar)
+        return 1
+    transaction.on_commit(queries.forget_hours)
+    return WorkCalendar.objects.update(revision=F("revision") + 1)
+
+
+def _locked(code: str) -> WorkCalendar:
+    calendar = WorkCalendar.objects.select_for_update().filter(code=code).first()
+    if calendar is None:
+        raise UnknownCalendar(code=code)
+    return calendar
+
+
+def _raise_revision(calendar: WorkCalendar) -> int:
+    calendar.revision += 1
+    calendar.save(update_fields=["revision"])
+    transaction.on_commit(queries.forget_hours)
+    return calendar.revision
