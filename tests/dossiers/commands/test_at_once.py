@@ -30,13 +30,13 @@ def committed(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -
 
 def _wipe() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SET session_replication_role = replica")  # past the guard of the event log
+        cursor.execute("ALTER TABLE dossiers_event DISABLE TRIGGER USER")  # past the guard of the log
         cursor.execute(
             "SELECT string_agg(format('%I', tablename), ', ') FROM pg_tables"
             " WHERE schemaname = 'public' AND tablename ~ '^(dossiers|catalogue|organisation)_'"
         )
         cursor.execute(f"TRUNCATE {cursor.fetchone()[0]} CASCADE")
-        cursor.execute("SET session_replication_role = origin")
+        cursor.execute("ALTER TABLE dossiers_event ENABLE TRIGGER USER")
 
 
 def _together(act: Callable[[int], object]) -> list[object]:
