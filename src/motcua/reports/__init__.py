@@ -1,0 +1,1 @@
+"""Reports: one registry of figures, the centre's half-year, the statutory tables."""

@@ -1,0 +1,158 @@
+"""Counting a centre's figures, and listing the dossiers behind any of them, from the same SQL."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from django.db import connection
+
+from motcua.organisation.models import Agency
+from motcua.reports.queries.figures import FIGURES, Figure, Source, Value
+from motcua.reports.queries.period import Period
+
+# What each source tells of a dossier besides its agency.
+_DIMENSIONS: Mapping[Source, tuple[str, ...]] = {
+    Source.RECEIVED: ("channel",),
+    Source.RESOLVED: ("timeliness",),
+    Source.RATED: ("score",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many dossiers of one agency with the same dimensions."""
+
+    agency_id: int
+    dimensions: Mapping[str, Value]
+    dossiers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A centre's dossiers of a period, counted once; every figure is a sum over them."""
+
+    counts: Mapping[Source, Sequence[Count]]
+
+    def __getitem__(self, key: str) -> int:
+        return self.of(key)
+
+    def of(self, key: str, *, agency_id: int | None = None) -> int:
+        """The figure `key`, of the whole centre or of one competent agency."""
+        figure = FIGURES[key]
+        return sum(
+            count.dossiers
+            for count in self.counts[figure.source]
+            if agency_id in (None, count.agency_id) and figure.where.items() <= count.dimensions.items()
+        )
+
+    @property
+    def agency_ids(self) -> frozenset[int]:
+        return frozenset(count.agency_id for counts in self.counts.values() for count in counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A dossier behind a figure. `at` is when it entered the figure: received, resolved or rated."""
+
+    dossier_id: int
+    code: str
+    at: datetime
+    procedure_name_vi: str
+    agency_name_vi: str
+    channel: str
+    status: int
+    timeliness: int | None
+    received_at: datetime | None
+    due_at: datetime | None
+    finished_at: datetime | None
+
+
+def tally(period: Period, centre_id: int, *, sources: Sequence[Source] = tuple(Source)) -> Tally:
+    """Count a centre's period. One statement for each source, one pass over its covering index."""
+    departments = _departments()
+    return Tally({source: _count(source, period, centre_id, departments) for source in sources})
+
+
+def _count(source: Source, period: Period, centre_id: int, departments: frozenset[int]) -> list[Count]:
+    names = _DIMENSIONS[source]
+    by = ", ".join(("agency_id", *names))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {by}, count(*) FROM ({rows_of(source)}) AS told GROUP BY {by}",  # noqa: S608
+            _bounds(period, centre_id),
+        )
+        return [
+            Count(
+                agency, dict(zip(names, values, strict=True)) | {"department": agency in departments}, number
+            )
+            for agency, *values, number in cursor
+        ]
+
+
+def behind(
+    figure: str,
+    period: Period,
+    centre_id: int,
+    *,
+    agency_id: int | None = None,
+    after: tuple[datetime, int] | None = None,
+    limit: int = 50,
+) -> list[Behind]:
+    """The dossiers behind a figure, oldest first; the next page starts after the last one's (at, id)."""
+    with connection.cursor() as cursor:
+        conditions, values = _conditions(FIGURES[figure], agency_id, after)
+        cursor.execute(
+            _LIST % {"rows": rows_of(FIGURES[figure].source), "conditions": conditions},
+            _bounds(period, centre_id) | values | {"limit": limit},
+        )
+        return [Behind(*row) for row in cursor]
+
+
+_LIST = """
+SELECT dossier.id, dossier.code, told.at, version.name_vi, agency.name_vi, dossier.channel,
+       dossier.status, dossier.timeliness, dossier.received_at, dossier.due_at, dossier.finished_at
+  FROM (SELECT told.id, told.at FROM (%(rows)s) AS told
+         WHERE %(conditions)s ORDER BY told.at, told.id LIMIT %%(limit)s) AS told
+  JOIN dossiers_dossier AS dossier ON dossier.id = told.id
+  JOIN catalogue_procedureversion AS version ON version.id = dossier.procedure_version_id
+  JOIN organisation_agency AS agency ON agency.id = dossier.agency_id
+ ORDER BY told.at, told.id
+"""
+
+
+def _conditions(
+    figure: Figure, agency_id: int | None, after: tuple[datetime, int] | None
+) -> tuple[str, dict[str, Any]]:
+    """The figure's `where` as SQL. Names come from the registry, never from a request."""
+    parts, values = ["true"], dict[str, Any]()
+    for name, value in figure.where.items():
+        if name == "department":
+            parts.append("told.agency_id = ANY(%(departments)s)")
+            values["departments"] = sorted(_departments())
+        else:
+            parts.append(f"told.{name} = %({name})s")
+            values[name] = value
+    if agency_id is not None:
+        parts.append("told.agency_id = %(agency)s")
+        values["agency"] = agency_id
+    if after is not None:
+        parts.append("(told.at, told.id) > (%(after_at)s, %(after_id)s)")
+        values |= {"after_at": after[0], "after_id": after[1]}
+    return " AND ".join(parts), values
+
+
+def _bounds(period: Period, centre_id: int) -> dict[str, Any]:
+    return {"centre": centre_id, "since": period.since, "until": period.until}
+
+
+def _departments() -> frozenset[int]:
+    return frozenset(Agency.objects.filter(kind=Agency.Kind.DEPARTMENT).values_list("id", flat=True))
+
+
+@lru_cache
+def rows_of(name: str) -> str:
+    """The statement in `<name>.sql` beside this file."""
+    return resources.files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
