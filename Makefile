@@ -59,7 +59,7 @@ shell: .venv/dev.stamp ## A Python shell with the database there
 
 lock: .venv/dev.stamp ## Lock the dependencies anew after a change of requirements*.in
 	@command -v $(BIN)/uv >/dev/null || $(BIN)/pip install --quiet uv
-	compile() { $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header "$$@"; }
+	compile() { $(BIN)/uv pip compile --quiet --no-emit-index-url --universal --generate-hashes --python-version 3.11 --no-header "$$@"; }
 	compile -o requirements.lock requirements.in
 	compile -c requirements.lock -o requirements-dev.lock requirements-dev.in
 

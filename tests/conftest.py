@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
@@ -23,6 +24,11 @@ HANOI = timezone(timedelta(hours=7))
 TUESDAY_8 = datetime(2021, 4, 6, 8, 0, tzinfo=HANOI).astimezone(UTC)
 TEMPLATE = "motcua_template"
 SEED = 20210406
+
+
+# A busy machine is no fault of the law; what failed is printed so that it can be tried again.
+hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("house")
 
 
 def pytest_configure(config: pytest.Config) -> None:
