@@ -35,7 +35,7 @@ class DateParts(forms.MultiWidget):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         whole = {"inputmode": "numeric", "autocomplete": "off", **(attrs or {})}
-        parts = {
+        parts: dict[str, forms.Widget | type[forms.Widget]] = {
             "day": forms.TextInput({**whole, "maxlength": "2"}),
             "month": forms.TextInput({**whole, "maxlength": "2"}),
             "year": forms.TextInput({**whole, "maxlength": "4"}),
@@ -48,7 +48,8 @@ class DateParts(forms.MultiWidget):
         year, month, day = [*(value or "").split("-", 2), "", "", ""][:3]
         return [day, month, year]
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> str:
+    # One text, not Django's list of three: so a plain DateField reads it.
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> str:  # type: ignore[override]
         day, month, year = (str(data.get(f"{name}_{part}", "")).strip() for part in ("day", "month", "year"))
         # What is wrong is handed on as it is, so that the field refuses it and shows it again.
         return f"{year}-{month}-{day}" if day or month or year else ""
@@ -80,7 +81,7 @@ def described(bound: BoundField, hint: str) -> str:
     return " ".join(said)
 
 
-def control(bound: BoundField, *, shape: str, hint: str, width: str) -> SafeString:
+def control(bound: BoundField, *, shape: str, hint: str, width: str, placeholder: str = "") -> SafeString:
     """The bare <input>, <select> or <textarea> with its classes and its description."""
     names = [CLASSES.get(shape, "govuk-input"), bound.field.widget.attrs.get("class", "")]
     if width and shape == "input":
@@ -89,8 +90,10 @@ def control(bound: BoundField, *, shape: str, hint: str, width: str) -> SafeStri
         names.append(f"{CLASSES.get(shape, 'govuk-input').split()[0]}--error")
     attrs: dict[str, Any] = {"class": " ".join(filter(None, names))}
     # Browsers' own bubbles speak the browser's language and vanish; our errors stay and are read out.
-    attrs["required"] = False
+    bound.form.use_required_attribute = False
     attrs["aria-describedby"] = described(bound, hint) or False
+    # A placeholder is gone when it is needed; a library's forms do not bring theirs in by the back door.
+    attrs["placeholder"] = placeholder or False
     if shape == "password":
         attrs |= {"spellcheck": "false", "autocapitalize": "none"}
     return bound.as_widget(attrs=attrs)
@@ -142,5 +145,6 @@ def context(bound: BoundField, options: Mapping[str, Any]) -> dict[str, Any]:
         found["checked"] = bool(bound.value())
     else:
         width = str(options.get("width", ""))
-        found["control"] = control(bound, shape=shape, hint=hint, width=width)
+        placeholder = str(options.get("placeholder", ""))
+        found["control"] = control(bound, shape=shape, hint=hint, width=width, placeholder=placeholder)
     return found

@@ -114,7 +114,10 @@ def error_summary(*sources: forms.BaseForm | ActRefused | str | None) -> SafeStr
 def _form_errors(form: forms.BaseForm) -> list[dict[str, str]]:
     found = [{"text": str(error), "href": ""} for error in form.non_field_errors()]
     for bound in form:
-        found += [{"text": str(error), "href": f"#{fields.anchor(bound)}"} for error in bound.errors]
+        # "This field is required", five times, says nothing: each error names its field.
+        found += [
+            {"text": f"{bound.label}: {error}", "href": f"#{fields.anchor(bound)}"} for error in bound.errors
+        ]
     return found
 
 
@@ -123,7 +126,9 @@ def refusal(error: ActRefused | str) -> str:
     """The sentence of a command's error in the page's language."""
     if not isinstance(error, ActRefused):
         return str(error)
-    params = {name: _(value) if isinstance(value, str) and value else value for name, value in error.params.items()}
+    params = {
+        name: _(value) if isinstance(value, str) and value else value for name, value in error.params.items()
+    }
     sentence = _(error.message)
     return sentence % params if params else sentence
 
