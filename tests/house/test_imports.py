@@ -38,6 +38,17 @@ def test_every_area_with_rooms_is_under_the_rooms_contract() -> None:
     assert areas - listed == set()
 
 
+def test_every_face_is_kept_from_tables_and_may_wear_the_theme() -> None:
+    contracts = configparser.ConfigParser()
+    contracts.read(places.PROJECT / ".importlinter")
+    kept = set(contracts["importlinter:contract:faces"]["source_modules"].split())
+    dressed = set(contracts["importlinter:contract:ui"]["allowed_importers"].split())
+    faces = {f"motcua.{area.parent.name}" for area in places.PACKAGE.glob("*/urls.py")} - {"motcua.config"}
+
+    assert faces - kept == set()
+    assert faces - dressed == set()
+
+
 def test_there_is_no_attic() -> None:
     attics = {"utils", "helpers", "common", "services", "managers", "signals", "misc"}
 
