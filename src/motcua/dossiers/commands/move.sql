@@ -35,19 +35,18 @@ moved AS (
         returned_at = m.returned_at, return_way = m.return_way
     FROM move AS m
     WHERE d.id = m.id
-    RETURNING d.id, d.code, d.version, d.last_hash
+    RETURNING m.*, d.code, d.version, d.last_hash, nextval('dossiers_event_id_seq') AS event_id
 ),
 told AS (
     INSERT INTO dossiers_event (
-        dossier_id, seq, kind, at, actor_kind, actor_name, officer_id, person_id, agency_id, centre_id, counter_id,
-        from_status, to_status, reason, changes, data,
+        id, dossier_id, seq, kind, at, actor_kind, actor_name, officer_id, person_id,
+        agency_id, centre_id, counter_id, from_status, to_status, reason, changes, data,
         span_minutes, span_clock, span_agency_id, span_centre_id, span_officer_id, key, hash
     )
     SELECT
-        m.id, moved.version, m.kind, m.at, m.actor_kind, m.actor_name, m.officer_id, m.person_id,
-        m.by_agency_id, m.by_centre_id, m.counter_id, m.from_status, m.status, m.reason, m.changes, m.data,
-        m.span_minutes, m.span_clock, m.span_agency_id, m.span_centre_id, m.span_officer_id, m.key, moved.last_hash
-    FROM move AS m JOIN moved ON moved.id = m.id
-    RETURNING id, dossier_id
+        event_id, id, version, kind, at, actor_kind, actor_name, officer_id, person_id,
+        by_agency_id, by_centre_id, counter_id, from_status, status, reason, changes, data,
+        span_minutes, span_clock, span_agency_id, span_centre_id, span_officer_id, key, last_hash
+    FROM moved
 )
-SELECT moved.id, moved.code, moved.version, told.id FROM moved JOIN told ON told.dossier_id = moved.id
+SELECT id, code, version, event_id FROM moved
