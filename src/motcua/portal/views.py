@@ -1,0 +1,201 @@
+"""The public's pages. Nothing here needs an account; a dossier opens with the word on its receipt."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from motcua.catalogue import queries as catalogue
+from motcua.dossiers.queries import tracking
+from motcua.law.errors import ActRefused
+from motcua.law.lifecycle import STANDING
+from motcua.organisation import queries as organisation
+from motcua.portal import guesses, words
+from motcua.portal.forms import SCORES, CodeForm, RatingForm, SearchForm, SecretForm
+from motcua.ratings import commands as ratings
+from motcua.ratings import queries as ratings_given
+from motcua.ui import formats
+
+View = Callable[..., HttpResponse]
+MOST_FOUND = 60
+
+
+def _private(view: View) -> View:
+    """Neither search engines nor browsers on shared machines keep these pages."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return shown
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "portal/home.html", {"form": CodeForm()})
+
+
+@require_GET
+def procedures(request: HttpRequest) -> HttpResponse:
+    """Procedures by words, accents or none; without words, all in alphabetical order."""
+    form = SearchForm(request.GET)
+    text = form.cleaned_data["q"] if form.is_valid() else ""
+    found = catalogue.search(text, timezone.localdate(), MOST_FOUND + 1)
+    context = {
+        "text": text,
+        "found": [(one, words.limit(one.limit)) for one in found[:MOST_FOUND]],
+        "more": len(found) > MOST_FOUND,
+        "count": min(len(found), MOST_FOUND),
+    }
+    return render(request, "portal/procedures.html", context)
+
+
+@require_GET
+def procedure(request: HttpRequest, code: str) -> HttpResponse:
+    today = timezone.localdate()
+    page = catalogue.procedure_page(code, today)
+    if page is None:
+        raise Http404
+    level = page.found.level
+    context = {
+        "page": page,
+        "limit": words.limit(page.found.limit),
+        "shortened_from": words.limit(page.statutory_limit)
+        if page.statutory_limit != page.found.limit
+        else "",
+        "channels": [words.said(words.CHANNELS, channel) for channel in page.channels],
+        "fee_timing": words.said(words.FEE_TIMINGS, page.fee_timing),
+        "level": words.said(words.LEVELS, level),
+        "service_level": words.said(words.SERVICE_LEVELS, page.found.service_level),
+        "centres": organisation.centres_in_force(today).filter(level=level),
+        "english": not formats.vietnamese(),
+    }
+    return render(request, "portal/procedure.html", context)
+
+
+@require_GET
+def find(request: HttpRequest) -> HttpResponse:
+    """Ask for a dossier's code."""
+    form = CodeForm(request.GET or None)
+    if form.is_valid():
+        return redirect("portal:glance", code=form.cleaned_data["code"])
+    return render(request, "portal/find.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@_private
+def glance(request: HttpRequest, code: str) -> HttpResponse:
+    """The bare code: its status, and the field for the word that opens the rest."""
+    found = tracking.glance(code.upper())
+    form = SecretForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        opened = _opened(request, code, form.cleaned_data["secret"])
+        if isinstance(opened, tracking.Followed):
+            return redirect("portal:follow", code=opened.code, secret=form.cleaned_data["secret"])
+        if opened is not None:
+            return opened
+        form.add_error(
+            "secret", _("This is not the tracking word of this dossier. Look at the receipt again.")
+        )
+    if found is None:
+        missing = CodeForm({"code": code[:60]})
+        missing.add_error("code", _("There is no dossier with this code. Look at the receipt again."))
+        return render(request, "portal/find.html", {"form": missing}, status=404)
+    context = {"found": found, "now": _(words.NOW[found.status]), "form": form}
+    return render(request, "portal/glance.html", context)
+
+
+@require_GET
+@_private
+def follow(request: HttpRequest, code: str, secret: str) -> HttpResponse:
+    """All about one dossier, for whoever holds its receipt: this is where the QR code leads."""
+    opened = _opened(request, code, secret)
+    if opened is None:
+        raise Http404
+    if isinstance(opened, HttpResponse):
+        return opened
+    return _followed(request, opened, secret, RatingForm())
+
+
+@require_POST
+@_private
+def rate(request: HttpRequest, code: str, secret: str) -> HttpResponse:
+    """Keep the applicant's answer to the survey (Decree 61/2018, art. 31)."""
+    opened = _opened(request, code, secret)
+    if opened is None:
+        raise Http404
+    if isinstance(opened, HttpResponse):
+        return opened
+    form = RatingForm(request.POST)
+    if not form.is_valid():
+        return _followed(request, opened, secret, form, status=422)
+    given = ratings.RatingGiven(
+        dossier_id=opened.dossier_id,
+        score=form.cleaned_data["score"],
+        comment=form.cleaned_data["comment"],
+        at=timezone.now(),
+        officer_id=opened.received_by_id,
+        channel="online",
+    )
+    try:
+        ratings.rate([given])
+    except ActRefused as refused:
+        return _followed(request, opened, secret, form, refused=refused, status=409)
+    messages.success(request, _("Thank you. Your answer was kept."))
+    return redirect("portal:follow", code=opened.code, secret=secret)
+
+
+@require_GET
+def robots(request: HttpRequest) -> HttpResponse:
+    closed = ("track", "desk", "dashboard", "accounts", "api", "lobby")
+    lines = ["User-agent: *", *(f"Disallow: /{part}/" for part in closed), ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def _opened(request: HttpRequest, code: str, secret: str) -> tracking.Followed | HttpResponse | None:
+    """The dossier if the word is its own; a page to wait when there were too many wrong ones."""
+    code = code.upper()
+    if guesses.too_many(request, code):
+        return render(request, "portal/wait.html", {"code": code}, status=429)
+    found = tracking.follow(code, secret)
+    if found is None:
+        guesses.note_wrong(request, code)
+    return found
+
+
+def _followed(
+    request: HttpRequest,
+    found: tracking.Followed,
+    secret: str,
+    form: RatingForm,
+    *,
+    refused: ActRefused | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    score = ratings_given.given(found.dossier_id)
+    context = {
+        "found": found,
+        "secret": secret,
+        "now": _(words.NOW[found.status]),
+        "late": found.due_at is not None
+        and found.finished_at is None
+        and found.status not in STANDING
+        and timezone.now() > found.due_at,
+        "rows": words.rows(found),
+        "lines": [words.line(event) for event in found.happened],
+        "owed": [(_(one.name), one.amount_dong, one.legal_ground) for one in found.owed],
+        "form": form,
+        "refused": refused,
+        "score": dict(SCORES).get(score or ""),
+        "rateable": found.status in ratings.RATEABLE and score is None,
+    }
+    return render(request, "portal/follow.html", context, status=status)

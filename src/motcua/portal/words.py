@@ -1,0 +1,108 @@
+"""Plain words for what the law calls otherwise."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from motcua.dossiers.queries.tracking import Followed, Happened
+from motcua.law.errors import N_
+from motcua.law.lifecycle import Status
+from motcua.law.worktime import Limit, LimitUnit
+from motcua.ui import formats
+
+NOW = {
+    Status.REGISTERED: N_("The centre is looking at what you filed and will answer you."),
+    Status.RECEIVED: N_("Your papers are complete. Work on your dossier has begun."),
+    Status.NOT_RECEIVED: N_("Your dossier was not received. The reason is below; you may file again."),
+    Status.IN_PROCESS: N_("The agency is working on it. You need not do anything."),
+    Status.SUPPLEMENT_ASKED: N_("We wait for papers from you. The time stands still until they are here."),
+    Status.PAYMENT_ASKED: N_("We wait for your payment. The time stands still until it is here."),
+    Status.WITHDRAWN: N_("You withdrew it. Nothing more happens."),
+    Status.STOPPED: N_("Work on it was stopped. The reason is below."),
+    Status.FINISHED: N_("The result is ready for you."),
+    Status.RETURNED: N_("You have the result. Everything is done."),
+}
+CHANNELS = {
+    "counter": N_("At the counter"),
+    "online": N_("Online"),
+    "post": N_("By public post, at any post office"),
+}
+RETURN_WAYS = {
+    "counter": N_("You fetch it at the counter"),
+    "post": N_("It comes by public post"),
+    "electronic": N_("You get it electronically"),
+}
+SERVICE_LEVELS = {
+    "information": N_("Information only"),
+    "partial": N_("Partly online"),
+    "full": N_("Fully online"),
+}
+LEVELS = {"province": N_("Province"), "district": N_("District"), "commune": N_("Commune")}
+FEE_TIMINGS = {
+    "before": N_("You pay when you file."),
+    "after": N_("You pay when you fetch the result."),
+    "free": N_("You are exempt from paying."),
+    "none": N_("It costs nothing."),
+}
+
+
+def said(words: dict[str, str], key: str) -> str:
+    """The sentence for a value of the catalogue, or the value itself when it is not known here."""
+    return _(words[key]) if key in words else key
+
+
+def limit(value: Limit) -> str:
+    """'12 working days', '4 working hours'."""
+    count = {"count": formats.number(value.amount)}
+    match value.unit:
+        case LimitUnit.WORKING_DAY:
+            return ngettext("%(count)s working day", "%(count)s working days", value.amount) % count
+        case LimitUnit.WORKING_HOUR:
+            return ngettext("%(count)s working hour", "%(count)s working hours", value.amount) % count
+        case LimitUnit.CALENDAR_DAY:
+            return ngettext("%(count)s calendar day", "%(count)s calendar days", value.amount) % count
+        case _:
+            return ngettext("%(count)s working minute", "%(count)s working minutes", value.amount) % count
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of the timeline."""
+
+    title: str
+    at: datetime
+
+
+def line(event: Happened) -> Line:
+    places = dict(event.places)
+    if event.amount_dong is not None:
+        places["amount"] = formats.number(event.amount_dong)
+    return Line(_(event.sentence) % ({"amount": ""} | places), event.at)
+
+
+def rows(found: Followed) -> list[tuple[str, object]]:
+    """What the dossier is, as pairs of a name and a value."""
+    kept: list[tuple[str, object]] = [
+        (_("Applicant"), found.applicant_name),
+        (_("Procedure"), found.procedure),
+        (_("What it is about"), found.subject),
+        (_("Handed in"), formats.long(found.handed_in_at)),
+        (_("Answer until"), formats.long(found.answer_by)),
+        (_("Appointment"), _appointment(found)),
+        (_("Finished on"), formats.long(found.finished_at)),
+        (_("The result"), "; ".join(found.results)),
+        (_("How you get the result"), said(RETURN_WAYS, found.return_way)),
+        (
+            _("Where it is handled"),
+            ", ".join(filter(None, (str(found.centre), found.centre_address, found.centre_phone))),
+        ),
+    ]
+    return [(name, value) for name, value in kept if str(value) not in ("", formats.NOTHING)]
+
+
+def _appointment(found: Followed) -> str:
+    if found.status in (Status.SUPPLEMENT_ASKED, Status.PAYMENT_ASKED) and found.due_at:
+        return _("A new one is set when the time runs on")
+    return formats.long(found.due_at)

@@ -1,0 +1,108 @@
+"""The bare code tells the status; the word on the receipt opens the rest."""
+
+from django.test import Client
+
+from motcua.dossiers import commands
+from motcua.dossiers.commands.payment import PaymentAsked
+from motcua.dossiers.models import Dossier
+from motcua.portal import guesses
+from motcua.ratings.queries import given
+from tests.world import World, at
+
+
+def _address(dossier_id: int) -> str:
+    code, secret = Dossier.objects.values_list("code", "tracking_secret").get(pk=dossier_id)
+    return f"/track/{code}/{secret}/"
+
+
+def test_the_bare_code_shows_the_status_and_no_person(world: World, english: Client) -> None:
+    opened = world.received()
+
+    found = english.get("/track/", {"code": f" {opened.code.lower()} "})
+    page = english.get(found.headers["Location"])
+
+    assert "Received" in page.content.decode()
+    assert "Vy" not in page.content.decode()
+    assert opened.tracking_secret not in page.content.decode()
+    assert page.headers["X-Robots-Tag"] == "noindex, nofollow"
+
+
+def test_the_secret_shows_name_appointment_and_what_happened(world: World, client: Client) -> None:
+    page = client.get(_address(world.forwarded())).content.decode()
+
+    assert "Hoàng Thị Vy" in page
+    assert "Trung tâm Phục vụ hành chính công đã tiếp nhận và hẹn ngày trả kết quả." in page
+    assert "Sở Xây dựng đã nhận hồ sơ." in page
+    assert "13/4/2021" in page
+    assert "020301000123" not in page
+
+
+def test_the_word_may_be_typed_in_small_letters(world: World, client: Client) -> None:
+    opened = world.received()
+
+    answer = client.post(f"/track/{opened.code}/", {"secret": f" {opened.tracking_secret.lower()}"})
+
+    assert answer.headers["Location"] == _address(opened.dossier_id)
+
+
+def test_a_wrong_word_opens_nothing(world: World, english: Client) -> None:
+    opened = world.received()
+
+    assert english.get(f"/track/{opened.code}/WRONGWRONG/").status_code == 404
+    answer = english.post(f"/track/{opened.code}/", {"secret": "WRONGWRONG"}).content.decode()
+
+    assert "This is not the tracking word" in answer
+    assert "Vy" not in answer
+
+
+def test_ten_wrong_tries_make_one_wait_even_with_the_right_word(world: World, client: Client) -> None:
+    opened, other = world.received(), world.received()
+    for _ in range(guesses.MOST):
+        client.get(f"/track/{opened.code}/WRONGWRONG/")
+
+    assert client.get(_address(opened.dossier_id)).status_code == 429
+    assert client.get(_address(other.dossier_id)).status_code == 200
+    assert client.get(_address(opened.dossier_id), REMOTE_ADDR="10.0.0.9").status_code == 200
+
+
+def test_an_unknown_code_says_to_look_again(world: World, english: Client) -> None:
+    answer = english.get("/track/H37-210406-9999/")
+
+    assert answer.status_code == 404
+    assert "There is no dossier with this code" in answer.content.decode()
+
+
+def test_what_is_owed_is_said(world: World, client: Client) -> None:
+    dossier_id = world.forwarded()
+    ask = PaymentAsked(
+        dossier_id=dossier_id, by=world.minh, at=at("04-06 10:00"), name="Lệ phí cấp phép", amount_dong=150_000,
+        legal_ground="Nghị quyết 01",
+    )  # fmt: skip
+    commands.ask_payment([ask])
+
+    page = client.get(_address(dossier_id)).content.decode()
+
+    assert "150.000 đồng" in page
+    assert "Lệ phí cấp phép" in page
+
+
+def test_a_finished_dossier_is_rated_once(world: World, english: Client) -> None:
+    dossier_id = world.finished(at("04-06 14:00"))
+    address = _address(dossier_id)
+    assert "How satisfied are you" in english.get(address).content.decode()
+
+    assert english.post(f"{address}rate/", {}).status_code == 422
+    assert english.post(f"{address}rate/", {"score": "very_satisfied"}).headers["Location"] == address
+    again = english.post(f"{address}rate/", {"score": "not_satisfied"})
+
+    assert again.status_code == 409
+    assert given(dossier_id) == "very_satisfied"
+    assert "Very satisfied" in english.get(address).content.decode()
+
+
+def test_an_unfinished_dossier_has_no_survey(world: World, english: Client) -> None:
+    assert "How satisfied" not in english.get(_address(world.forwarded())).content.decode()
+
+
+def test_search_engines_are_asked_to_stay_out(world: World, client: Client) -> None:
+    assert "Disallow: /track/" in client.get("/robots.txt").content.decode()

@@ -1,0 +1,68 @@
+"""One rating per dossier, and only when its result is there."""
+
+import pytest
+
+from motcua.ratings.commands import AlreadyRated, NotYetRateable, RatingGiven, UnknownScore, rate
+from motcua.ratings.models import Rating
+from motcua.ratings.queries import given, satisfaction
+from tests import world as worlds
+from tests.world import World, at
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return worlds.build()
+
+
+def _given(dossier_id: int, score: str = "satisfied") -> RatingGiven:
+    return RatingGiven(dossier_id=dossier_id, score=score, at=at("04-07 09:00"))
+
+
+def test_a_finished_dossier_is_rated_about_its_own_agency(world: World) -> None:
+    dossier_id = world.finished(at("04-06 14:00"))
+
+    assert rate([_given(dossier_id)]) == 1
+
+    kept = Rating.objects.get()
+    assert (kept.agency_id, kept.centre_id) == (world.construction.pk, world.centre.pk)
+    assert given(dossier_id) == "satisfied"
+
+
+def test_the_second_rating_is_refused_and_the_first_stays(world: World) -> None:
+    dossier_id = world.finished(at("04-06 14:00"))
+    rate([_given(dossier_id)])
+
+    with pytest.raises(AlreadyRated):
+        rate([_given(dossier_id, "not_satisfied")])
+
+    assert given(dossier_id) == "satisfied"
+
+
+def test_a_set_is_kept_whole_or_not_at_all(world: World) -> None:
+    done, begun = world.finished(at("04-06 14:00")), world.received().dossier_id
+
+    with pytest.raises(NotYetRateable):
+        rate([_given(done), _given(begun)])
+    with pytest.raises(AlreadyRated):
+        rate([_given(done), _given(done)])
+
+    assert not Rating.objects.exists()
+
+
+def test_an_unknown_answer_is_refused(world: World) -> None:
+    with pytest.raises(UnknownScore):
+        rate([_given(world.finished(at("04-06 14:00")), "splendid")])
+
+
+def test_satisfaction_counts_the_answers_of_a_period(world: World) -> None:
+    rate(
+        [
+            _given(world.finished(at("04-06 14:00"))),
+            _given(world.finished(at("04-06 15:00")), "not_satisfied"),
+        ]
+    )
+
+    found = satisfaction(at("04-07 00:00"), at("04-08 00:00"), agency_id=world.construction.pk)
+
+    assert (found.total, found.satisfied_percent) == (2, 50.0)
+    assert satisfaction(at("04-08 00:00"), at("04-09 00:00")).satisfied_percent is None
