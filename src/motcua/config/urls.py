@@ -1,12 +1,10 @@
 """Every address: the faces, sign-in, and the two that machines ask for."""
 
-from functools import partial
 from importlib.util import find_spec
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import include, path
-from django.views import defaults
 
 from motcua.config.health import healthz
 
@@ -32,10 +30,6 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     *(path(prefix, include(module)) for prefix, module in FACES if _exists(module)),
 ]
-
-handler403 = partial(defaults.permission_denied, template_name="ui/403.html")
-handler404 = partial(defaults.page_not_found, template_name="ui/404.html")
-handler500 = partial(defaults.server_error, template_name="ui/500.html")
 
 
 def context(request: HttpRequest) -> dict[str, object]:
