@@ -37,6 +37,7 @@ lint: .venv/dev.stamp ## Style, types, who imports whom, translations
 	echo "ruff check"; $(BIN)/ruff check --quiet src tests
 	echo "mypy"; MOTCUA_DEMO=1 $(BIN)/mypy --no-error-summary
 	echo "lint-imports"; $(BIN)/lint-imports --no-cache >.venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
+	echo "djlint"; $(BIN)/djlint src/motcua --lint --quiet
 	echo "messages"; $(BIN)/motcua messages check
 
 format: .venv/dev.stamp ## Rewrite the code in the house's format

@@ -1,5 +1,7 @@
 """Outside a demonstration the program refuses to start with settings that only suit one."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,3 +37,17 @@ def test_a_setting_that_cannot_be_read_is_a_sentence_and_no_trace(tmp_path: Path
     assert done.returncode == 1
     assert "PORT='eight thousand'" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_another_web_server_is_refused_as_well(tmp_path: Path) -> None:
+    """Whoever serves config.wsgi without `motcua up` meets the same guard."""
+    done = subprocess.run(
+        [sys.executable, "-c", "import motcua.config.wsgi"],
+        env=program.environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode != 0
+    assert "MOTCUA_SECRET_KEY" in done.stderr
