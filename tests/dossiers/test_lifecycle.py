@@ -1,5 +1,6 @@
 """No sequence of commands breaks an invariant: Hypothesis tries them, the world's fixture checks."""
 
+import itertools
 import random
 from datetime import datetime, timedelta
 
@@ -91,7 +92,7 @@ def _the_account_sums_up(world: World, dossier_id: int, at: datetime) -> None:
     calendar = organisation.hours_of(dossier.agency_id).calendar
     ended = sum(
         calendar.elapsed(a.at, b.at)
-        for a, b in zip(events, events[1:], strict=False)
+        for a, b in itertools.pairwise(events)
         if CLOCK[Status(a.to_status)] is Clock.ENDED
     )
     assert sum(e.span_minutes for e in events) + ended == calendar.elapsed(events[0].at, events[-1].at)

@@ -4,6 +4,8 @@
 (`events.state.State`), which every event changes and from which replaying the events gives the row.
 """
 
+from typing import Any
+
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
@@ -16,7 +18,7 @@ _CLOSED = sorted(int(s) for s in CLOSED)
 _IN_HAND = sorted(int(s) for s in IN_HAND)
 
 
-def _history(to: str) -> models.ForeignKey[models.Model, models.Model]:
+def _history(to: str) -> Any:
     """A reference from an event: kept as a number that outlives what it names, and unindexed,
     since events are read by dossier."""
     return models.ForeignKey(
@@ -24,7 +26,7 @@ def _history(to: str) -> models.ForeignKey[models.Model, models.Model]:
     )
 
 
-def _unindexed(to: str) -> models.ForeignKey[models.Model, models.Model]:
+def _unindexed(to: str) -> Any:
     """A reference whose index would never be used alone: composite ones below serve the reads."""
     return models.ForeignKey(to, on_delete=models.PROTECT, null=True, db_index=False, related_name="+")
 

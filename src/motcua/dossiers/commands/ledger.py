@@ -186,28 +186,43 @@ def lock(dossier_ids: Sequence[int]) -> dict[int, Case]:
     if len(set(dossier_ids)) != len(dossier_ids):
         raise TwiceInOneSet
     with connection.cursor() as cursor:
-        cursor.execute(_lock_sql(), [sorted(dossier_ids)])
+        cursor.execute(_LOCK, [sorted(dossier_ids)])
         rows = cursor.fetchall()
     if len(rows) != len(dossier_ids):
         raise NoSuchDossier
     calendars = organisation.calendars_at((row[7], row[8]) for row in rows)
-    return {row[0]: Case(*row[:7], calendars[row[7], row[8]], *row[9:12], State(*row[12:])) for row in rows}
+    return {row[0]: _case(row, calendars[row[7], row[8]]) for row in rows}
 
 
-@cache
-def _lock_sql() -> str:
-    columns = ", ".join(f"d.{name}" for name in COLUMNS)
-    # The calendar's row is shared-locked: whoever changes it waits, and then re-dates this dossier too.
-    return (
-        "SELECT d.id, d.code, d.version, d.procedure_version_id, d.centre_id, d.agency_id, d.applicant_id,"
-        " c.id, c.revision, d.registered_at, e.at,"
-        " EXISTS (SELECT 1 FROM dossiers_consultation q WHERE q.dossier_id = d.id AND q.answered_at IS NULL),"
-        " " + columns + " FROM dossiers_dossier d"
-        " JOIN organisation_agency a ON a.id = d.agency_id"
-        " JOIN organisation_workcalendar c ON c.id = a.calendar_id"
-        " JOIN dossiers_event e ON e.dossier_id = d.id AND e.seq = d.version"
-        " WHERE d.id = ANY(%s) ORDER BY d.id FOR UPDATE OF d FOR SHARE OF c"
+def _case(row: tuple[Any, ...], calendar: Calendar) -> Case:
+    return Case(
+        id=row[0],
+        code=row[1],
+        version=row[2],
+        procedure_version_id=row[3],
+        centre_id=row[4],
+        agency_id=row[5],
+        applicant_id=row[6],
+        calendar=calendar,
+        registered_at=row[9],
+        last_at=row[10],
+        awaits_opinion=row[11],
+        state=State(*row[12:]),
     )
+
+
+# The calendar's row is shared-locked: whoever changes it waits, and then re-dates this dossier too.
+_LOCK = """
+    SELECT d.id, d.code, d.version, d.procedure_version_id, d.centre_id, d.agency_id, d.applicant_id,
+        c.id, c.revision, d.registered_at, e.at,
+        EXISTS (SELECT 1 FROM dossiers_consultation q WHERE q.dossier_id = d.id AND q.answered_at IS NULL),
+        <state>
+    FROM dossiers_dossier d
+    JOIN organisation_agency a ON a.id = d.agency_id
+    JOIN organisation_workcalendar c ON c.id = a.calendar_id
+    JOIN dossiers_event e ON e.dossier_id = d.id AND e.seq = d.version
+    WHERE d.id = ANY(%s) ORDER BY d.id FOR UPDATE OF d FOR SHARE OF c
+""".replace("<state>", ", ".join(f"d.{name}" for name in COLUMNS))
 
 
 def _already_done(orders: Sequence[Order], act: Act) -> dict[int, Done]:

@@ -197,10 +197,10 @@ def _opened_before(items: Sequence[Intake], act: Act) -> dict[Any, Opened]:
         "key", "kind", "dossier_id", "dossier__code", "id", "dossier__tracking_secret"
     )
     known = {}
-    for key, kind, *opened in rows:
+    for key, kind, dossier_id, code, event_id, secret in rows:
         if kind != OF_ACT[act]:
             raise KeyUsedElsewhere
-        known[key] = Opened(*opened, repeated=True)
+        known[key] = Opened(dossier_id, code, event_id, secret, repeated=True)
     return known
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from django.conf import settings
 from procrastinate.contrib.django import app
+from procrastinate.types import JSONValue
 
 from motcua.dossiers.events.kinds import Kind
 
@@ -16,6 +17,7 @@ def defer(kind: Kind, told: Sequence[tuple[int, int]]) -> None:
     """Enqueue what follows from these (dossier id, event id) of one kind."""
     table: Mapping[str, Sequence[str]] = settings.MOTCUA_REACTIONS
     for job in table.get(kind, ()):
-        app.configure_task(job).batch_defer(
-            *({"dossier_id": dossier_id, "event_id": event_id} for dossier_id, event_id in told)
-        )
+        arguments: list[dict[str, JSONValue]] = [
+            {"dossier_id": dossier_id, "event_id": event_id} for dossier_id, event_id in told
+        ]
+        app.configure_task(job).batch_defer(*arguments)

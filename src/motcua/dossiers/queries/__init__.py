@@ -4,7 +4,7 @@ from motcua.dossiers.queries.care import Fault, broken_chains, outside_of_care
 from motcua.dossiers.queries.due import open_by_calendar, signals_due, unanswered
 from motcua.dossiers.queries.inbox import Lines, Row, Tab, counts, inbox
 from motcua.dossiers.queries.page import Page, allowed_acts, colleagues, opinions_of, page
-from motcua.dossiers.queries.search import search
+from motcua.dossiers.queries.search import search, some
 
 __all__ = [
     "Fault",
@@ -23,5 +23,6 @@ __all__ = [
     "page",
     "search",
     "signals_due",
+    "some",
     "unanswered",
 ]
