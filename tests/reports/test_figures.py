@@ -15,11 +15,6 @@ from tests import world as worlds
 APRIL = Period(date(2021, 4, 1), date(2021, 4, 30))
 
 
-@pytest.fixture
-def world(db: None) -> worlds.World:
-    return worlds.build()
-
-
 def test_a_dossier_counts_by_its_channel_on_its_day(world: worlds.World) -> None:
     world.received()
     world.received()

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from motcua.cli import database
+from motcua.law.worktime import HANOI
 
 app = typer.Typer(help="Reports: the centre's half-year, and the statutory tables.", no_args_is_help=True)
 
@@ -39,9 +40,10 @@ def half_year(
     [dim]motcua report half-year --year 2021 --half 1 --format pdf -o half-year.pdf[/dim]
     """
     with database.running():
-        from motcua.reports import terminal
+        from motcua.reports import papers
 
-        _give(terminal.half_year(year=year, half=half, form=form.value), form, output)
+        made = papers.half_year(year=year, half=half, form=form.value, issued_on=_today())
+        _give(made, form, output)
 
 
 @app.command("ii06a")
@@ -56,10 +58,15 @@ def ii06a(
     [dim]motcua report ii06a --from 2021-01-01 --to 2021-06-30[/dim]
     """
     with database.running():
-        from motcua.reports import terminal
+        from motcua.reports import papers
 
-        first, last = date(since.year, since.month, since.day), date(until.year, until.month, until.day)
-        _give(terminal.ii06a(first_on=first, last_on=last, form=form.value), form, output)
+        first, last = since.date(), until.date()
+        made = papers.ii06a(first_on=first, last_on=last, form=form.value, issued_on=_today())
+        _give(made, form, output)
+
+
+def _today() -> date:
+    return datetime.now(HANOI).date()
 
 
 def _give(made: str | bytes, form: Format, output: Path | None) -> None:

@@ -105,13 +105,13 @@ def behind(
     with connection.cursor() as cursor:
         conditions, values = _conditions(FIGURES[figure], agency_id, after)
         cursor.execute(
-            _LIST % {"rows": rows_of(FIGURES[figure].source), "conditions": conditions},
+            LISTED % {"rows": rows_of(FIGURES[figure].source), "conditions": conditions},
             _bounds(period, centre_id) | values | {"limit": limit},
         )
         return [Behind(*row) for row in cursor]
 
 
-_LIST = """
+LISTED = """
 SELECT dossier.id, dossier.code, told.at, version.name_vi, agency.name_vi, dossier.channel,
        dossier.status, dossier.timeliness, dossier.received_at, dossier.due_at, dossier.finished_at
   FROM (SELECT told.id, told.at FROM (%(rows)s) AS told

@@ -1,0 +1,27 @@
+"""The reports as they are given out: on a terminal, as JSON, as a spreadsheet, on paper.
+
+A form is `table`, `json`, `xlsx` or `pdf`; text comes back as `str`, files as `bytes`. Words are in
+the language in force, except on paper, which is the State's and Vietnamese.
+"""
+
+from datetime import date
+
+from motcua.reports import queries
+from motcua.reports.papers import half_year_sheet, ii06a_sheet
+from motcua.reports.papers.sheet import given
+
+__all__ = ["half_year", "ii06a"]
+
+
+def half_year(
+    *, year: int, half: int, form: str, issued_on: date, centre_code: str = queries.PROVINCIAL_CENTRE
+) -> str | bytes:
+    """The centre's half-year in that form."""
+    told = queries.half_year(year, half, centre_code=centre_code)
+    return given(form, told.values(), lambda: half_year_sheet.sheet(told), issued_on=issued_on)
+
+
+def ii06a(*, first_on: date, last_on: date, form: str, issued_on: date) -> str | bytes:
+    """Table II.06a of the days from `first_on` to `last_on`, in that form."""
+    table = queries.ii06a(queries.Period(first_on, last_on))
+    return given(form, ii06a_sheet.values(table), lambda: ii06a_sheet.sheet(table), issued_on=issued_on)
