@@ -2,11 +2,14 @@
 
 from datetime import date, timedelta
 
+from procrastinate.contrib.django.models import ProcrastinateJob
+
 from motcua.dossiers import commands, jobs, queries
 from motcua.dossiers.commands import redating, supplement
 from motcua.dossiers.models import Dossier, Event
 from motcua.law.actor import SYSTEM
 from motcua.law.lifecycle import Status
+from motcua.organisation.commands import calendars
 from motcua.organisation.models import CalendarDay, WorkCalendar
 from tests.world import World, at
 
@@ -62,3 +65,10 @@ def test_the_account_of_a_re_dated_dossier_still_sums_up(world: World) -> None:
     )
 
     assert sum(Event.objects.filter(dossier_id=dossier_id).values_list("span_minutes", flat=True)) == 480
+
+
+def test_a_closed_calendar_enqueues_the_re_dating(world: World) -> None:
+    calendars.close_calendar("test", at("04-08 07:30"), at("04-08 17:00"), "Bão số 2")
+
+    job = ProcrastinateJob.objects.get(task_name="redate_open_dossiers")
+    assert job.args == {"calendar_id": world.calendar.pk, "reason": "Bão số 2"}

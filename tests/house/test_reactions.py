@@ -5,13 +5,13 @@ from importlib.util import find_spec
 import pytest
 from procrastinate.contrib.django import app
 
-from motcua.config.reactions import REACTIONS
+from motcua.config.reactions import CALENDAR_REACTIONS, REACTIONS
 
 
 def test_every_named_job_exists() -> None:
     known = set(app.tasks)
 
-    assert {job for jobs in REACTIONS.values() for job in jobs} - known == set()
+    assert {job for jobs in [*REACTIONS.values(), CALENDAR_REACTIONS] for job in jobs} - known == set()
 
 
 @pytest.mark.skipif(find_spec("motcua.dossiers.events") is None, reason="no events yet")

@@ -32,3 +32,6 @@ REACTIONS: Mapping[str, Sequence[str]] = {
     "redated": (),
     "signalled": (),
 }
+
+# A working calendar that changed: `calendar_id` and `reason`.
+CALENDAR_REACTIONS: Sequence[str] = ("redate_open_dossiers",)

@@ -13,7 +13,7 @@ import environ
 import motcua
 from motcua.config import environment as env
 from motcua.config import logs
-from motcua.config.reactions import REACTIONS
+from motcua.config.reactions import CALENDAR_REACTIONS, REACTIONS
 from motcua.law.worktime import Limit
 from motcua.lib import embedded_postgres
 
@@ -193,6 +193,7 @@ LOGGING = {"json": env.flag("MOTCUA_LOG_JSON"), "level": env.choice("MOTCUA_LOG_
 # --- background work -------------------------------------------------------------------------------
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 MOTCUA_REACTIONS = REACTIONS
+MOTCUA_CALENDAR_REACTIONS = CALENDAR_REACTIONS
 
 # --- law and practice † ------------------------------------------------------------------------------
 # Decree 61/2018/NĐ-CP (with 107/2021), Decree 118/2025/NĐ-CP, Decree 45/2020/NĐ-CP.

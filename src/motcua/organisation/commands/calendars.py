@@ -1,9 +1,13 @@
 """Changing a calendar. Every change raises its revision, by which those who keep it know it is stale."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
+from procrastinate.contrib.django import app
+from procrastinate.types import JSONValue
 
 from motcua.law.errors import N_, NotPossible
 from motcua.organisation import queries
@@ -44,7 +48,7 @@ def close_calendar(
         starts_at=starts_at,
         defaults={"ends_at": ends_at, "reason": reason.strip(), "decision": decision.strip()},
     )
-    return _raise_revision(calendar)
+    return _raise_revision(calendar, reason.strip())
 
 
 @transaction.atomic
@@ -70,10 +74,13 @@ def set_day(
         defaults={"kind": kind, "name_vi": name_vi, "name_en": name_en, "source": source},
     )
     if calendar is not None:
-        _raise_revision(calendar)
+        _raise_revision(calendar, name_vi)
         return 1
     transaction.on_commit(queries.forget_hours)
-    return WorkCalendar.objects.update(revision=F("revision") + 1)
+    changed = list(WorkCalendar.objects.order_by("id").values_list("id", flat=True))
+    WorkCalendar.objects.update(revision=F("revision") + 1)
+    _defer(changed, name_vi)
+    return len(changed)
 
 
 def _locked(code: str) -> WorkCalendar:
@@ -83,8 +90,16 @@ def _locked(code: str) -> WorkCalendar:
     return calendar
 
 
-def _raise_revision(calendar: WorkCalendar) -> int:
+def _raise_revision(calendar: WorkCalendar, reason: str) -> int:
     calendar.revision += 1
     calendar.save(update_fields=["revision"])
     transaction.on_commit(queries.forget_hours)
+    _defer([calendar.pk], reason)
     return calendar.revision
+
+
+def _defer(calendar_ids: Sequence[int], reason: str) -> None:
+    """Enqueue, in this transaction, what follows from a changed calendar (config.reactions)."""
+    for job in settings.MOTCUA_CALENDAR_REACTIONS:
+        arguments: list[dict[str, JSONValue]] = [{"calendar_id": i, "reason": reason} for i in calendar_ids]
+        app.configure_task(job).batch_defer(*arguments)
