@@ -4,6 +4,7 @@ from pathlib import Path
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from motcua.cli import database
@@ -37,7 +38,7 @@ def procedures(
     if outcome.faults:
         table = Table("line", "column", "reason")
         for fault in outcome.faults:
-            table.add_row(str(fault.line), fault.column, fault.reason)
+            table.add_row(str(fault.line), escape(fault.column), escape(fault.reason))
         console.print(table)
     console.print(
         f"{outcome.added} added, {outcome.updated} updated, {outcome.unchanged} unchanged, "
