@@ -156,3 +156,7 @@ class AgencyTerms:
 @lru_cache(maxsize=4096)
 def agency(agency_id: int) -> AgencyTerms:
     return AgencyTerms(*Agency.objects.values_list("id", "level", "parent_id", "name_vi").get(pk=agency_id))
+
+
+def agency_exists(agency_id: int) -> bool:
+    return Agency.objects.filter(pk=agency_id).exists()

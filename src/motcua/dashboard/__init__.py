@@ -1,0 +1,1 @@
+"""What leaders and supervisors see: figures, and the dossiers behind each."""
