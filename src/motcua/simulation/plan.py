@@ -102,7 +102,7 @@ class _Drawing:
         growth = 0.5 / max(len(self.days), 1)
         weights = [_WEEKDAYS[on.weekday()] * (0.75 + growth * i) or 0.1 for i, on in enumerate(self.days)]
         self.cumulated = list(accumulate(weights))
-        self.minutes = _Minutes(calendar, rng)
+        self.minutes = Minutes(calendar, rng)
         self._known: dict[tuple[object, ...], tuple[list[Offer], list[float]]] = {}
 
     def life(self, number: int, slot: Slot, fate: Fate) -> Life:
@@ -183,7 +183,7 @@ def _fits(offer: Offer, slot: Slot, fate: Fate, left: int, on: date) -> bool:
             return not offer.on_the_spot and offer.days <= 60
 
 
-class _Minutes:
+class Minutes:
     """When in the day people come: within working time, most of them in the middle of the morning."""
 
     def __init__(self, calendar: Calendar, rng: random.Random) -> None:

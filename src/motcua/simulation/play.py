@@ -47,8 +47,11 @@ def key_of(seed: int, number: int, index: int) -> UUID:
 class Player:
     """Plays lives in one world. `done` is told after every set how many acts it had."""
 
-    def __init__(self, world: World, *, seed: int, done: Callable[[int], object]) -> None:
+    def __init__(
+        self, world: World, *, seed: int, done: Callable[[int], object], part: tuple[int, int] = (0, 1)
+    ) -> None:
         self.world, self.seed, self.done = world, seed, done
+        self._part, self._parts = part
         self.ids: dict[int, int] = {}
         self._numbers: Counter[tuple[int, int]] = Counter()
 
@@ -140,7 +143,8 @@ class Player:
         """The number in the agency's outgoing register."""
         register = row.life.offer.agency_id, row.deed.at.year
         self._numbers[register] += 1
-        return f"{self._numbers[register]:05d}/KQ-{register[0]:03d}/{register[1]}"
+        number = self._numbers[register] * self._parts - self._part
+        return f"{number:05d}/KQ-{register[0]:03d}/{register[1]}"
 
     def common(self, row: Played) -> dict[str, Any]:
         return {

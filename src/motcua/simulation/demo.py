@@ -1,0 +1,114 @@
+"""The demonstration: Lạng Sơn with both half-years, people to sign in as, and today's work."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.utils import timezone
+from rich.console import Console
+
+from motcua.dossiers.models import Event
+from motcua.identity.models import Account
+from motcua.law.worktime import HANOI
+from motcua.organisation.models import Agency, Officer
+from motcua.simulation import history, live, province
+from motcua.simulation.play import Player, key_of
+
+SEED = 7
+PASSWORD = "motcua"  # noqa: S105 - a demonstration's, and said so on the screen
+LIVE_DOSSIERS = 150
+_LIVE_NUMBER = 5_000_000
+_SHOWN = ("so-xay-dung", "so-cong-thuong")
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    who: str
+    username: str
+    password: str
+    path: str = "/desk/"
+
+
+_ACCOUNTS = (
+    DemoAccount("Intake officer at the counter", "lan", PASSWORD),
+    DemoAccount("Processing officer, Department of Construction", "minh", PASSWORD),
+    DemoAccount("Approver, Department of Construction", "hoa", PASSWORD),
+    DemoAccount("Processing officer, Department of Industry and Trade", "tuan", PASSWORD),
+    DemoAccount("Clerk", "thu", PASSWORD),
+    DemoAccount("Cashier", "ngan", PASSWORD),
+    DemoAccount("Post officer", "bich", PASSWORD),
+    DemoAccount("Guidance officer", "huong", PASSWORD),
+    DemoAccount("Supervisor of the centre", "son", PASSWORD),
+    DemoAccount("Leader of the province", "phuong", PASSWORD),
+    DemoAccount("Catalogue officer", "quang", PASSWORD),
+    DemoAccount("Administrator", "admin", PASSWORD),
+    DemoAccount("Auditor", "kiem", PASSWORD),
+)
+
+
+def accounts() -> Sequence[DemoAccount]:
+    """One per role."""
+    return _ACCOUNTS
+
+
+def what_to_try(address: str) -> Sequence[str]:
+    """What shows the system in a few minutes."""
+    return (
+        f"{address}/desk/ as lan: receive a dossier at the counter and print its receipt",
+        f"{address}/desk/ as minh, then hoa, then thu: appraise, approve, issue the result",
+        f"{address}/ without signing in: search a procedure, follow a dossier by its code",
+        "motcua report half-year --year 2021 --half 1: the figures of the report, from 77,000 dossiers",
+        "motcua worktime due --calendar langson --from 2021-04-29T15:20 --limit 5d",
+    )
+
+
+def is_loaded() -> bool:
+    """The work of the last days comes last and whole: once it is there, all is."""
+    return Event.objects.filter(key=key_of(SEED, _LIVE_NUMBER, 0)).exists()
+
+
+def load(console: Console) -> None:
+    """Load what is not there yet. Interrupted anywhere, the next call goes on from there."""
+    first_on, last_on = date(2020, 1, 1), date(2021, 6, 30)
+    history.run(province="langson", first_on=first_on, last_on=last_on, seed=SEED, console=console)
+    if not settings.DEMO:
+        return
+    with console.status("Accounts and the work of the last days"), transaction.atomic():
+        make_accounts()
+        make_live()
+    history.tidy()
+
+
+def make_accounts() -> None:
+    """One account per officer of the demonstration; those that exist keep their password."""
+    hashed = make_password(PASSWORD)
+    officers = {o.code: o for o in Officer.objects.filter(code__in=[a.username for a in _ACCOUNTS])}
+    for username, officer in officers.items():
+        family, _, given = officer.full_name.rpartition(" ")
+        account, _ = Account.objects.get_or_create(
+            username=username,
+            defaults={
+                "password": hashed,
+                "first_name": given,
+                "last_name": family,
+                "email": officer.email,
+            },
+        )
+        if officer.account_id is None:
+            officer.account = account
+            officer.save(update_fields=["account"])
+
+
+def make_live() -> None:
+    """Play the last days up to now."""
+    now = timezone.now().replace(second=0, microsecond=0)
+    today = now.astimezone(HANOI).date()
+    world = province.read(province.Window(today - timedelta(days=30), today), seed=SEED)
+    shown = list(Agency.objects.filter(code__in=_SHOWN).values_list("id", flat=True))
+    lives = live.plan(world, now=now, count=LIVE_DOSSIERS, first_number=_LIVE_NUMBER, shown=shown)
+    player = Player(world, seed=SEED, done=lambda _: None)
+    with history.without_reactions():
+        player.play(lives, until=now)
