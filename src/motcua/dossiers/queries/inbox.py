@@ -44,6 +44,8 @@ class Row:
     taken_at: datetime | None
     officer_id: int | None
     officer_name: str
+    step_id: int | None
+    agency_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Lines:
 COLUMNS = (
     "d.id, d.code, d.version, d.status, d.applicant_name, v.name_vi, v.name_en,"
     " coalesce(s.name_vi, ''), coalesce(s.name_en, ''), d.received_at, d.due_at, d.taken_at,"
-    " d.holder_officer_id, coalesce(o.full_name, '')"
+    " d.holder_officer_id, coalesce(o.full_name, ''), d.step_id, d.agency_id"
 )
 JOINS = (
     " JOIN catalogue_procedureversion v ON v.id = d.procedure_version_id"

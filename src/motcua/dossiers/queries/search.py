@@ -1,6 +1,7 @@
 """Finding a dossier by what somebody at the counter can say: a code, a number, a name."""
 
 import re
+from collections.abc import Sequence
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import F, Q, QuerySet
@@ -29,6 +30,11 @@ def search(text: str, actor: Actor | None = None, *, limit: int = LIMIT) -> tupl
     return ()
 
 
+def some(ids: Sequence[int], actor: Actor) -> tuple[Row, ...]:
+    """These dossiers, as far as this officer may see them."""
+    return rows(visible(Dossier.objects.filter(pk__in=ids).order_by("id"), actor), len(ids))
+
+
 def visible(dossiers: "QuerySet[Dossier]", actor: Actor | None) -> "QuerySet[Dossier]":
     """Those that this officer's units receive, decide, hold or were asked about."""
     if actor is None or SEE_ALL & actor.roles:
@@ -49,8 +55,9 @@ def rows(dossiers: "QuerySet[Dossier]", limit: int) -> tuple[Row, ...]:
         "id", "code", "version", "status", "applicant_name",
         "procedure_version__name_vi", "procedure_version__name_en", "step__name_vi", "step__name_en",
         "received_at", "due_at", "taken_at", "holder_officer_id", "holder_officer__full_name",
+        "step_id", "agency_id",
     )[:limit]  # fmt: skip
-    return tuple(Row(*v[:7], v[7] or "", v[8] or "", *v[9:13], v[13] or "") for v in values)
+    return tuple(Row(*v[:7], v[7] or "", v[8] or "", *v[9:13], v[13] or "", *v[14:]) for v in values)
 
 
 def _ways(text: str) -> "list[QuerySet[Dossier]]":

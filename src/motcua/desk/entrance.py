@@ -1,0 +1,62 @@
+"""Who stands at the desk: every page of it is for an officer who holds a post today."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from motcua.law.actor import Actor
+from motcua.law.errors import N_, NotPermitted
+from motcua.organisation import queries as organisation
+from motcua.organisation.queries import NoPost
+from motcua.ui.templatetags.ui import refusal
+
+View = Callable[..., HttpResponse]
+
+
+class NotAnOfficer(NotPermitted):
+    message = N_("These pages are for officers. Your account is not an officer's.")
+
+
+def for_officers(view: View) -> View:
+    """Give the view the acting officer; send others to sign in, or say why they may not."""
+
+    @never_cache
+    @login_required
+    @wraps(view)
+    def guarded(request: HttpRequest, **arguments: Any) -> HttpResponse:
+        try:
+            actor = _actor(request)
+        except (NotAnOfficer, NoPost) as refused:
+            return render(request, "403.html", {"refused": refusal(refused)}, status=403)
+        return view(request, actor, **arguments)
+
+    return guarded
+
+
+def _actor(request: HttpRequest) -> Actor:
+    try:
+        officer = request.user.officer  # type: ignore[union-attr]
+    except ObjectDoesNotExist:
+        raise NotAnOfficer from None
+    return organisation.actor_of(officer, on=timezone.localdate())
+
+
+def frame(actor: Actor) -> dict[str, Any]:
+    """What every page of the desk shows of who is there."""
+    centre_id = centre_of(actor)
+    name = organisation.centre(centre_id).name_vi if centre_id else ""
+    if not name and actor.unit and actor.unit.agency_id:
+        name = organisation.agency(actor.unit.agency_id).name_vi
+    return {"person_name": actor.name, "centre_name": name, "at_centre": centre_id is not None}
+
+
+def centre_of(actor: Actor) -> int | None:
+    """The centre at which this officer receives, if any."""
+    return actor.unit.centre_id if actor.unit else None

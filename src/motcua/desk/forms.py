@@ -1,0 +1,287 @@
+"""The form of each act on a dossier: what it asks, and the order it makes of the answers."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from motcua.dossiers.commands import (
+    consulting,
+    ending,
+    finishing,
+    lateness,
+    payment,
+    receiving,
+    supplement,
+    working,
+)
+from motcua.dossiers.commands.intake import HandedIn
+from motcua.dossiers.commands.ledger import Order
+from motcua.dossiers.models import ReturnWay
+from motcua.dossiers.queries import Page, colleagues, opinions_of
+from motcua.law.actor import Actor
+from motcua.organisation import queries as organisation
+from motcua.ui.formats import vietnamese
+
+WAYS = (
+    (ReturnWay.COUNTER.value, _("At the counter")),
+    (ReturnWay.POST.value, _("By public post")),
+    (ReturnWay.ELECTRONIC.value, _("Electronically")),
+)
+METHODS = (("cash", _("Cash")), ("card", _("Card")), ("transfer", _("Bank transfer")))
+DAY_MINUTES = 480
+
+
+def _long(label: Any, **options: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=2000, widget=forms.Textarea({"rows": 3}), **options)
+
+
+class ActForm(forms.Form):
+    """An act that asks nothing but to be done. Others add what they ask."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, page: Page, actor: Actor, data: Any = None) -> None:
+        self.page, self.actor = page, actor
+        self.title: Any = ""
+        initial = {"key": uuid4(), "seen": page.dossier.version}
+        super().__init__(data, initial=initial, auto_id=f"{type(self).__name__.lower()}-%s")
+        self.shape()
+
+    def shape(self) -> None:
+        """Fit the choices to the dossier."""
+
+    def order(self, told: dict[str, Any]) -> Order:
+        return Order(**told)
+
+
+class ReasonForm(ActForm):
+    reason = _long(_("Reason"))
+
+
+class GroundedForm(ReasonForm):
+    legal_ground = forms.CharField(label=_("Legal ground"), max_length=300, required=False)
+
+
+class RefuseForm(GroundedForm):
+    def order(self, told: dict[str, Any]) -> Order:
+        return receiving.Refusal(
+            **told, reason=self.cleaned_data["reason"], legal_ground=self.cleaned_data["legal_ground"]
+        )
+
+
+class StopForm(GroundedForm):
+    def order(self, told: dict[str, Any]) -> Order:
+        return ending.Stopping(
+            **told, reason=self.cleaned_data["reason"], legal_ground=self.cleaned_data["legal_ground"]
+        )
+
+
+class WithdrawForm(ReasonForm):
+    def order(self, told: dict[str, Any]) -> Order:
+        return ending.Withdrawal(**told, reason=self.cleaned_data["reason"])
+
+
+class ReopenForm(ReasonForm):
+    decision = forms.CharField(label=_("Number of the decision"), max_length=60)
+    field_order = ("decision", "reason")
+
+    def order(self, told: dict[str, Any]) -> Order:
+        said = self.cleaned_data
+        return ending.Reopening(**told, decision=said["decision"], reason=said["reason"])
+
+
+class SupplementForm(ReasonForm):
+    items = _long(_("What is missing"), help_text=_("Everything at once, each paper on a line of its own."))
+    field_order = ("items", "reason")
+
+    def order(self, told: dict[str, Any]) -> Order:
+        said = self.cleaned_data
+        items = tuple(line.strip() for line in said["items"].splitlines() if line.strip())
+        return supplement.SupplementAsked(**told, items=items, reason=said["reason"])
+
+
+class AcceptForm(ActForm):
+    documents = forms.MultipleChoiceField(
+        label=_("Handed in"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def shape(self) -> None:
+        asked = [str(item) for one in self.page.supplements if not one.answered_at for item in one.items]
+        self._choose("documents", [(item, item) for item in asked])
+
+    def _choose(self, name: str, choices: Sequence[tuple[Any, Any]]) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def order(self, told: dict[str, Any]) -> Order:
+        papers = tuple(HandedIn(name=name[:500]) for name in self.cleaned_data["documents"])
+        return supplement.SupplementHandedIn(**told, documents=papers)
+
+
+class AskPaymentForm(ActForm):
+    name = forms.CharField(label=_("For what"), max_length=300)
+    amount_dong = forms.IntegerField(label=_("Amount in đồng"), min_value=1, max_value=10**15)
+    legal_ground = forms.CharField(label=_("Legal ground"), max_length=300)
+
+    def order(self, told: dict[str, Any]) -> Order:
+        said = self.cleaned_data
+        return payment.PaymentAsked(
+            **told, name=said["name"], amount_dong=said["amount_dong"], legal_ground=said["legal_ground"]
+        )
+
+
+class RecordPaymentForm(ActForm):
+    amount_dong = forms.IntegerField(label=_("Amount in đồng"), min_value=1, max_value=10**15)
+    method = forms.ChoiceField(label=_("Paid by"), choices=METHODS, widget=forms.RadioSelect, initial="cash")
+
+    def shape(self) -> None:
+        self.fields["amount_dong"].initial = self.page.dossier.owed_dong
+
+    def order(self, told: dict[str, Any]) -> Order:
+        said = self.cleaned_data
+        return payment.PaymentMade(**told, amount_dong=said["amount_dong"], method=said["method"])
+
+
+class AssignForm(ActForm):
+    officer = forms.TypedChoiceField(label=_("Officer"), coerce=int)
+
+    def shape(self) -> None:
+        self.colleagues = dict(colleagues(self.page))
+        self.fields["officer"].choices = self.colleagues.items()  # type: ignore[attr-defined]
+
+    def order(self, told: dict[str, Any]) -> Order:
+        officer_id = self.cleaned_data["officer"]
+        return working.Assignment(
+            **told, officer_id=officer_id, officer_name=str(self.colleagues[officer_id])
+        )
+
+
+class GiveForm(ReasonForm):
+    agency = forms.TypedChoiceField(label=_("Agency"), coerce=int)
+    field_order = ("agency", "reason")
+
+    def shape(self) -> None:
+        self.fields["agency"].choices = _agencies(self.page)  # type: ignore[attr-defined]
+
+    def order(self, told: dict[str, Any]) -> Order:
+        said = self.cleaned_data
+        return working.GivenElsewhere(**told, agency_id=said["agency"], reason=said["reason"])
+
+
+class StepForm(ActForm):
+    outcome = forms.ChoiceField(label=_("The step comes to"), widget=forms.RadioSelect)
+    note = _long(_("Note"), required=False)
+
+    def shape(self) -> None:
+        ways = [o for o in self.page.outcomes if not o.to_result]
+        labels = [(o.key, o.label_vi if vietnamese() else o.label_en or o.label_vi) for o in ways]
+        self.fields["outcome"].choices = labels  # type: ignore[attr-defined]
+        if labels:
+            self.fields["outcome"].initial = labels[0][0]
+
+    def order(self, told: dict[str, Any]) -> Order:
+        return working.StepDone(**told, outcome=self.cleaned_data["outcome"], note=self.cleaned_data["note"])
+
+
+class ConsultForm(ActForm):
+    agency = forms.TypedChoiceField(label=_("Agency"), coerce=int)
+    question = _long(_("Question"))
+    days = forms.IntegerField(label=_("Working days to answer"), min_value=1, max_value=60, initial=2)
+
+    def shape(self) -> None:
+        self.fields["agency"].choices = _agencies(self.page)  # type: ignore[attr-defined]
+
+    def order(self, told: dict[str, Any]) -> Order:
+        said = self.cleaned_data
+        return consulting.OpinionAsked(
+            **told,
+            agency_ids=(said["agency"],),
+            question=said["question"],
+            limit_minutes=said["days"] * DAY_MINUTES,
+        )
+
+
+class OpinionForm(ActForm):
+    agency = forms.TypedChoiceField(label=_("For the agency"), coerce=int)
+    opinion = _long(_("Opinion"))
+
+    def shape(self) -> None:
+        asked = [(q.agency_id, str(q.agency)) for q in opinions_of(self.page, self.actor)]
+        self.fields["agency"].choices = asked  # type: ignore[attr-defined]
+
+    def order(self, told: dict[str, Any]) -> Order:
+        said = self.cleaned_data
+        return consulting.OpinionGiven(**told, agency_id=said["agency"], opinion=said["opinion"])
+
+
+class ReturnForm(ReasonForm):
+    step = forms.ChoiceField(label=_("Back to"))
+    field_order = ("step", "reason")
+
+    def shape(self) -> None:
+        names = [(s.key, s.name_vi if vietnamese() else s.name_en or s.name_vi) for s in self.page.earlier]
+        self.fields["step"].choices = names[::-1]  # type: ignore[attr-defined]
+
+    def order(self, told: dict[str, Any]) -> Order:
+        said = self.cleaned_data
+        return working.SentBack(**told, step_key=said["step"], reason=said["reason"])
+
+
+class FinishForm(ActForm):
+    number = forms.CharField(label=_("Number of the result"), max_length=60)
+    title = forms.CharField(label=_("Title of the result"), max_length=300)
+    granted = forms.ChoiceField(
+        label=_("The result is"),
+        choices=(("yes", _("granted")), ("no", _("a refusal in writing"))),
+        widget=forms.RadioSelect,
+        initial="yes",
+    )
+
+    def shape(self) -> None:
+        self.fields["title"].initial = self.page.version.result_vi
+
+    def order(self, told: dict[str, Any]) -> Order:
+        said = self.cleaned_data
+        return finishing.ResultIssued(
+            **told, number=said["number"], title=said["title"], granted=said["granted"] == "yes"
+        )
+
+
+class HandOverForm(ActForm):
+    way = forms.ChoiceField(label=_("How"), choices=WAYS, widget=forms.RadioSelect)
+    received_by = forms.CharField(label=_("Handed to"), max_length=200, required=False)
+
+    def shape(self) -> None:
+        self.fields["way"].initial = self.page.dossier.return_way_wanted
+        self.fields["received_by"].initial = self.page.dossier.applicant_name
+
+    def order(self, told: dict[str, Any]) -> Order:
+        said = self.cleaned_data
+        return finishing.ResultHandedOver(**told, way=ReturnWay(said["way"]), received_by=said["received_by"])
+
+
+class ApologyForm(ReasonForm):
+    new_due_at = forms.DateTimeField(
+        label=_("New appointment"),
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M"),
+    )
+    field_order = ("new_due_at", "reason")
+
+    def order(self, told: dict[str, Any]) -> Order:
+        said = self.cleaned_data
+        return lateness.Apology(**told, reason=said["reason"], new_due_at=said["new_due_at"])
+
+
+def _agencies(page: Page) -> list[tuple[int | str, str]]:
+    """The agencies in force when the dossier was received, but the one that holds it."""
+    since = page.dossier.received_at or page.dossier.registered_at
+    if since is None:
+        return []
+    held = page.dossier.holder_agency_id
+    found = [(a.pk, a.name_vi) for a in organisation.agencies_in_force(since.date()) if a.pk != held]
+    return [("", now_("Choose")), *found]

@@ -1,0 +1,190 @@
+"""Receiving at the counter: choose the procedure, then take in the papers."""
+
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from motcua.catalogue import queries as catalogue
+from motcua.catalogue.models import ProcedureVersion
+from motcua.desk.entrance import centre_of, for_officers, frame
+from motcua.desk.forms import WAYS
+from motcua.dossiers import commands
+from motcua.dossiers.commands.intake import HandedIn, Intake, IntakeNotPossible, Party
+from motcua.dossiers.commands.opening import Opened
+from motcua.dossiers.models import Channel, ReturnWay
+from motcua.law.actor import Actor
+from motcua.law.errors import ActRefused
+from motcua.organisation.models import ServiceCentre
+from motcua.ui.formats import money, vietnamese
+from motcua.ui.templatetags.ui import refusal
+
+_PROCEDURES = 20
+
+
+@require_GET
+@for_officers
+def choose(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Find the procedure by its name, accents or none, or by its code."""
+    text = request.GET.get("q", "").strip()[:200]
+    found = catalogue.search(text, timezone.localdate(), _PROCEDURES) if text else ()
+    return render(request, "desk/choose.html", frame(actor) | {"q": text, "found": found})
+
+
+class ReceiveForm(forms.Form):
+    """The papers and the person on the other side of the counter."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    applicant_name = forms.CharField(label=_("Applicant's name"), max_length=200)
+    applicant_identity = forms.CharField(
+        label=_("Identity number or enterprise code"), max_length=14, required=False
+    )
+    applicant_phone = forms.CharField(label=_("Telephone"), max_length=20, required=False)
+    applicant_address = forms.CharField(label=_("Address"), max_length=300, required=False)
+    applicant_email = forms.EmailField(label=_("E-mail"), max_length=254, required=False)
+    submitter_name = forms.CharField(
+        label=_("Who hands it in, if somebody else"), max_length=200, required=False
+    )
+    subject = forms.CharField(label=_("What it is about"), max_length=500, required=False)
+    sets = forms.IntegerField(label=_("Sets of papers"), min_value=1, max_value=99, initial=1)
+    documents = forms.MultipleChoiceField(
+        label=_("Papers handed in"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    fee = forms.ChoiceField(label=_("Fee"), widget=forms.RadioSelect, required=False)
+    fee_paid = forms.BooleanField(label=_("The fee is paid now"), required=False)
+    return_way_wanted = forms.ChoiceField(
+        label=_("How the result is returned"), choices=WAYS, widget=forms.RadioSelect, initial="counter"
+    )
+    reason = forms.CharField(
+        label=_("Reason, when it is not received"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )
+    legal_ground = forms.CharField(label=_("Legal ground"), max_length=300, required=False)
+
+    def __init__(self, version: ProcedureVersion, data: Any = None) -> None:
+        super().__init__(data, initial={"key": uuid4()})
+        self.papers = list(version.required_documents.order_by("position"))
+        self.fees = {str(f.pk): f for f in version.fees.order_by("id")}
+        here = vietnamese()
+        self.fields["documents"].choices = [  # type: ignore[attr-defined]
+            (str(p.pk), _paper_name(p, here)) for p in self.papers
+        ]
+        self.fields["fee"].choices = [("", now_("None")), *self._fee_choices(here)]  # type: ignore[attr-defined]
+        if not self.fees:
+            del self.fields["fee"], self.fields["fee_paid"]
+
+    def _fee_choices(self, here: bool) -> list[tuple[str, str]]:
+        return [
+            (key, f"{fee.case_vi if here else fee.case_en or fee.case_vi}: {money(fee.amount_dong)}")
+            for key, fee in self.fees.items()
+        ]
+
+    def handed_in(self) -> tuple[HandedIn, ...]:
+        ticked = set(self.cleaned_data["documents"])
+        return tuple(
+            HandedIn(name=p.name_vi, required_id=p.pk, kind=p.kind, originals=p.originals, copies=p.copies)
+            for p in self.papers
+            if str(p.pk) in ticked
+        )
+
+    def missing(self) -> tuple[str, ...]:
+        """What has to be there and was not ticked."""
+        ticked = set(self.cleaned_data["documents"])
+        return tuple(
+            p.name_vi for p in self.papers if p.mandatory and not p.case_vi and str(p.pk) not in ticked
+        )
+
+
+def _paper_name(paper: Any, here: bool) -> str:
+    name = paper.name_vi if here else paper.name_en or paper.name_vi
+    if paper.case_vi:
+        return f"{name} ({paper.case_vi})"
+    return str(name) if paper.mandatory else f"{name} ({now_('if there is one')})"
+
+
+@for_officers
+def receive(request: HttpRequest, actor: Actor, version_id: int) -> HttpResponse:
+    """Receive a dossier; or ask for what is missing, or refuse, with the paper that says so."""
+    centre_id = centre_of(actor)
+    version = ProcedureVersion.objects.filter(pk=version_id).select_related("procedure").first()
+    if version is None or centre_id is None:
+        raise Http404
+    form = ReceiveForm(version, request.POST if request.method == "POST" else None)
+    refused: ActRefused | None = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            opened = _open(form, request.POST.get("way", ""), _intake(form, actor, centre_id, version))
+        except IntakeNotPossible as wrong:
+            known = wrong.field if wrong.field in form.fields else None
+            form.add_error(known, refusal(wrong))
+        except ActRefused as other:
+            refused = other
+        else:
+            messages.success(request, now_("Dossier %(code)s is recorded.") % {"code": opened.code})
+            return redirect("desk:dossier", dossier_id=opened.dossier_id)
+    shown = {"form": form, "version": version, "refused": refused}
+    wrong_status = 422 if form.errors or refused else 200
+    return render(request, "desk/receive.html", frame(actor) | shown, status=wrong_status)
+
+
+def _open(form: ReceiveForm, way: str, intake: Intake) -> Opened:
+    said = form.cleaned_data
+    if way == "refuse":
+        opened = commands.refuse_at_the_door(
+            [intake], reason=said["reason"], legal_ground=said["legal_ground"]
+        )
+    elif way == "supplement":
+        opened = commands.ask_supplement_at_the_door([intake], missing=form.missing(), reason=said["reason"])
+    else:
+        opened = commands.receive([intake])
+    return opened[0]
+
+
+def _intake(form: ReceiveForm, actor: Actor, centre_id: int, version: ProcedureVersion) -> Intake:
+    said = form.cleaned_data
+    fee = form.fees.get(said.get("fee", ""))
+    phone = said["applicant_phone"]
+    return Intake(
+        by=actor,
+        at=_now(),
+        centre_id=centre_id,
+        procedure_version_id=version.pk,
+        channel=Channel.COUNTER,
+        applicant=Party(
+            name=said["applicant_name"],
+            identity=said["applicant_identity"].replace(" ", ""),
+            phone=phone.replace(" ", ""),
+            address=said["applicant_address"],
+            email=said["applicant_email"],
+        ),
+        submitter=Party(name=said["submitter_name"]) if said["submitter_name"] else None,
+        agency_id=_competent(centre_id, version),
+        documents=form.handed_in(),
+        subject=said["subject"],
+        sets=said["sets"],
+        return_way_wanted=ReturnWay(said["return_way_wanted"]),
+        fee_dong=fee.amount_dong if fee else 0,
+        fee_paid=bool(fee and said.get("fee_paid")),
+        key=said["key"],
+    )
+
+
+def _competent(centre_id: int, version: ProcedureVersion) -> int | None:
+    """Where the version names no agency, the one that hosts the centre is competent."""
+    if version.agency_id is not None:
+        return version.agency_id
+    return ServiceCentre.objects.values_list("host_id", flat=True).get(pk=centre_id)
+
+
+def _now() -> datetime:
+    return timezone.now()

@@ -1,0 +1,17 @@
+"""The addresses of the officers' pages, under /desk/."""
+
+from django.urls import path
+
+from motcua.desk import receiving, views
+
+app_name = "desk"
+urlpatterns = [
+    path("", views.inbox, name="inbox"),
+    path("bulk", views.bulk, name="bulk"),
+    path("search", views.search, name="search"),
+    path("receive", receiving.choose, name="choose"),
+    path("receive/<int:version_id>", receiving.receive, name="receive"),
+    path("dossiers/<int:dossier_id>", views.dossier, name="dossier"),
+    path("dossiers/<int:dossier_id>/papers/<slug:kind>.pdf", views.paper, name="paper"),
+    path("dossiers/<int:dossier_id>/<slug:act>", views.act, name="act"),
+]

@@ -1,0 +1,181 @@
+"""The officer's work: what waits, finding, a dossier with what may be done, its papers."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from motcua.desk import many, papers, showing
+from motcua.desk.acts import BY_NAME, OFFERS, Offer
+from motcua.desk.entrance import for_officers, frame
+from motcua.desk.forms import ActForm
+from motcua.dossiers import queries
+from motcua.dossiers.queries import Page, Tab
+from motcua.law.actor import Actor
+from motcua.law.errors import ActRefused
+from motcua.law.lifecycle import STANDING
+from motcua.ui.templatetags.ui import refusal
+
+
+@require_GET
+@for_officers
+def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """What waits for this officer, tab by tab, most urgent first."""
+    now = timezone.now()
+    counted = queries.counts(actor, at=now)
+    tab = _tab(request.GET.get("tab", ""), counted)
+    after = request.GET.get("after") or None
+    lines = queries.inbox(actor, tab, at=now, after=after)
+    shown: dict[str, Any] = {
+        "tab": tab,
+        "tabs": showing.tabs(tab, counted),
+        "title": showing.TABS[tab],
+        "rows": [showing.line(row, now) for row in lines.rows],
+        "after": lines.after,
+        "first": after is None,
+        "ways": many.WAYS_OF.get(tab, ()),
+        "key": uuid4(),
+        "now": now,
+    }
+    return render(request, "desk/inbox.html", frame(actor) | shown)
+
+
+def _tab(asked: str, counted: dict[Tab, int]) -> Tab:
+    if asked in set(Tab):
+        return Tab(asked)
+    return next((tab for tab in (Tab.TO_PROCESS, Tab.TO_RECEIVE) if counted[tab]), Tab.TO_PROCESS)
+
+
+@require_POST
+@for_officers
+def bulk(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Do one act to all ticked dossiers, all or none."""
+    tab = request.POST.get("tab", "")
+    back = redirect(f"{reverse('desk:inbox')}?tab={tab if tab in set(Tab) else Tab.TO_PROCESS}")
+    seen = many.ticked(request.POST.getlist("ticked"))
+    way = many.BY_NAME.get(request.POST.get("way", ""))
+    if not seen or way is None:
+        messages.warning(request, _("Tick the dossiers first."))
+        return back
+    try:
+        count = many.do(way, seen, actor, timezone.now(), _key(request))
+    except ActRefused as refused:
+        text = _("Nothing was done. %(why)s") % {"why": refusal(refused)}
+        messages.error(request, text)
+    else:
+        said = ngettext("Done for %(count)s dossier.", "Done for %(count)s dossiers.", count)
+        messages.success(request, said % {"count": count})
+    return back
+
+
+def _key(request: HttpRequest) -> UUID:
+    try:
+        return UUID(request.POST.get("key", ""))
+    except ValueError:
+        return uuid4()
+
+
+@require_GET
+@for_officers
+def search(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Find by code, identity number, phone or name; a single hit opens at once."""
+    text, now = request.GET.get("q", "").strip()[:200], timezone.now()
+    found = queries.search(text, actor)
+    if len(found) == 1:
+        return redirect("desk:dossier", dossier_id=found[0].id)
+    rows = [showing.line(row, now) for row in found]
+    return render(request, "desk/search.html", frame(actor) | {"q": text, "rows": rows, "now": now})
+
+
+@require_GET
+@for_officers
+def dossier(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpResponse:
+    """One dossier: where it stands, its way, its clock, and what this officer may do."""
+    return _page(request, actor, _seen(dossier_id, actor), timezone.now())
+
+
+@for_officers
+def act(request: HttpRequest, actor: Actor, dossier_id: int, act: str) -> HttpResponse:
+    """Do one act; what is wrong comes back at its field."""
+    page, offer, now = _seen(dossier_id, actor), BY_NAME.get(act), timezone.now()
+    if offer is None:
+        raise Http404
+    if request.method != "POST":
+        return redirect("desk:dossier", dossier_id=dossier_id)
+    form = offer.form(page, actor, request.POST)
+    if not form.is_valid():
+        return _page(request, actor, page, now, failed=(offer, form), status=422)
+    told = {"dossier_id": dossier_id, "by": actor, "at": now}
+    told |= {"key": form.cleaned_data["key"], "seen": form.cleaned_data["seen"]}
+    try:
+        offer.command([form.order(told)])
+    except ActRefused as refused:
+        page = _seen(dossier_id, actor)
+        form.data = request.POST.copy()
+        form.data["seen"] = str(page.dossier.version)  # what is shown now has been seen
+        return _page(request, actor, page, now, failed=(offer, form), refused=refused, status=409)
+    messages.success(request, str(offer.done))
+    if queries.page(dossier_id, actor) is None:
+        return redirect("desk:inbox")
+    return redirect("desk:dossier", dossier_id=dossier_id)
+
+
+def _page(
+    request: HttpRequest,
+    actor: Actor,
+    page: Page,
+    now: datetime,
+    *,
+    failed: tuple[Offer, ActForm] | None = None,
+    refused: ActRefused | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    allowed = queries.allowed_acts(page, actor)
+    forms = [
+        (offer, failed[1] if failed and failed[0] is offer else offer.form(page, actor))
+        for offer in OFFERS
+        if offer.act in allowed
+    ]
+    offers = [{"offer": offer, "form": form, "open": form.is_bound} for offer, form in forms]
+    shown: dict[str, Any] = {
+        "page": page,
+        "d": page.dossier,
+        "offers": [shown for shown, (offer, _form) in zip(offers, forms, strict=True) if not offer.rare],
+        "rare": [shown for shown, (offer, _form) in zip(offers, forms, strict=True) if offer.rare],
+        "failed": failed[1] if failed else None,
+        "refused": refused,
+        "papers": papers.kinds(page),
+        "timeline": [showing.told(event) for event in page.timeline],
+        "minutes_left": showing.minutes_left(page.dossier.due_at, page.dossier.agency_id, now),
+        "standing": page.status in STANDING,
+        "counting": page.dossier.finished_at is None and page.dossier.closed_at is None,
+        "now": now,
+    }
+    return render(request, "desk/dossier.html", frame(actor) | shown, status=status)
+
+
+def _seen(dossier_id: int, actor: Actor) -> Page:
+    page = queries.page(dossier_id, actor)
+    if page is None:
+        raise Http404
+    return page
+
+
+@require_GET
+@for_officers
+def paper(request: HttpRequest, actor: Actor, dossier_id: int, kind: str) -> HttpResponse:
+    """A paper of the dossier as PDF, in the form of the law in force on its day."""
+    drawn = papers.draw(_seen(dossier_id, actor), kind, actor, timezone.now())
+    if drawn is None:
+        raise Http404
+    answer = HttpResponse(drawn, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{kind}-{dossier_id}.pdf"'
+    return answer
