@@ -107,7 +107,7 @@ class SupplementForm(ReasonForm):
 
 class AcceptForm(ActForm):
     documents = forms.MultipleChoiceField(
-        label=_("Handed in"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Papers handed in"), widget=forms.CheckboxSelectMultiple, required=False
     )
 
     def shape(self) -> None:
