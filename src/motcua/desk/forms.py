@@ -20,8 +20,8 @@ from motcua.dossiers.commands import (
 )
 from motcua.dossiers.commands.intake import HandedIn
 from motcua.dossiers.commands.ledger import Order
-from motcua.dossiers.models import ReturnWay
 from motcua.dossiers.queries import Page, colleagues, opinions_of
+from motcua.dossiers.queries.counter import ReturnWay
 from motcua.law.actor import Actor
 from motcua.organisation import queries as organisation
 from motcua.ui.formats import vietnamese

@@ -1,6 +1,5 @@
 """Receiving at the counter: choose the procedure, then take in the papers."""
 
-from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -14,16 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from motcua.catalogue import queries as catalogue
-from motcua.catalogue.models import ProcedureVersion
 from motcua.desk.entrance import centre_of, for_officers, frame
 from motcua.desk.forms import WAYS
 from motcua.dossiers import commands
 from motcua.dossiers.commands.intake import HandedIn, Intake, IntakeNotPossible, Party
 from motcua.dossiers.commands.opening import Opened
-from motcua.dossiers.models import Channel, ReturnWay
+from motcua.dossiers.queries.counter import AtTheCounter, Channel, PaperAsked, ReturnWay, at_the_counter
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
-from motcua.organisation.models import ServiceCentre
 from motcua.ui.formats import money, vietnamese
 from motcua.ui.templatetags.ui import refusal
 
@@ -71,13 +68,13 @@ class ReceiveForm(forms.Form):
     )
     legal_ground = forms.CharField(label=_("Legal ground"), max_length=300, required=False)
 
-    def __init__(self, version: ProcedureVersion, data: Any = None) -> None:
+    def __init__(self, version: AtTheCounter, data: Any = None) -> None:
         super().__init__(data, initial={"key": uuid4()})
-        self.papers = list(version.required_documents.order_by("position"))
-        self.fees = {str(f.pk): f for f in version.fees.order_by("id")}
+        self.papers = version.papers
+        self.fees = {str(f.id): f for f in version.fees}
         here = vietnamese()
         self.fields["documents"].choices = [  # type: ignore[attr-defined]
-            (str(p.pk), _paper_name(p, here)) for p in self.papers
+            (str(p.id), _paper_name(p, here)) for p in self.papers
         ]
         self.fields["fee"].choices = [("", now_("None")), *self._fee_choices(here)]  # type: ignore[attr-defined]
         if not self.fees:
@@ -92,31 +89,31 @@ class ReceiveForm(forms.Form):
     def handed_in(self) -> tuple[HandedIn, ...]:
         ticked = set(self.cleaned_data["documents"])
         return tuple(
-            HandedIn(name=p.name_vi, required_id=p.pk, kind=p.kind, originals=p.originals, copies=p.copies)
+            HandedIn(name=p.name_vi, required_id=p.id, kind=p.kind, originals=p.originals, copies=p.copies)
             for p in self.papers
-            if str(p.pk) in ticked
+            if str(p.id) in ticked
         )
 
     def missing(self) -> tuple[str, ...]:
         """What has to be there and was not ticked."""
         ticked = set(self.cleaned_data["documents"])
         return tuple(
-            p.name_vi for p in self.papers if p.mandatory and not p.case_vi and str(p.pk) not in ticked
+            p.name_vi for p in self.papers if p.mandatory and not p.case_vi and str(p.id) not in ticked
         )
 
 
-def _paper_name(paper: Any, here: bool) -> str:
+def _paper_name(paper: PaperAsked, here: bool) -> str:
     name = paper.name_vi if here else paper.name_en or paper.name_vi
     if paper.case_vi:
         return f"{name} ({paper.case_vi})"
-    return str(name) if paper.mandatory else f"{name} ({now_('if there is one')})"
+    return name if paper.mandatory else f"{name} ({now_('if there is one')})"
 
 
 @for_officers
 def receive(request: HttpRequest, actor: Actor, version_id: int) -> HttpResponse:
     """Receive a dossier; or ask for what is missing, or refuse, with the paper that says so."""
     centre_id = centre_of(actor)
-    version = ProcedureVersion.objects.filter(pk=version_id).select_related("procedure").first()
+    version = at_the_counter(version_id, centre_id) if centre_id is not None else None
     if version is None or centre_id is None:
         raise Http404
     form = ReceiveForm(version, request.POST if request.method == "POST" else None)
@@ -132,7 +129,8 @@ def receive(request: HttpRequest, actor: Actor, version_id: int) -> HttpResponse
         else:
             messages.success(request, now_("Dossier %(code)s is recorded.") % {"code": opened.code})
             return redirect("desk:dossier", dossier_id=opened.dossier_id)
-    shown = {"form": form, "version": version, "refused": refused}
+    name = version.name_vi if vietnamese() else version.name_en or version.name_vi
+    shown = {"form": form, "version": version, "name": name, "refused": refused}
     wrong_status = 422 if form.errors or refused else 200
     return render(request, "desk/receive.html", frame(actor) | shown, status=wrong_status)
 
@@ -150,15 +148,15 @@ def _open(form: ReceiveForm, way: str, intake: Intake) -> Opened:
     return opened[0]
 
 
-def _intake(form: ReceiveForm, actor: Actor, centre_id: int, version: ProcedureVersion) -> Intake:
+def _intake(form: ReceiveForm, actor: Actor, centre_id: int, version: AtTheCounter) -> Intake:
     said = form.cleaned_data
     fee = form.fees.get(said.get("fee", ""))
     phone = said["applicant_phone"]
     return Intake(
         by=actor,
-        at=_now(),
+        at=timezone.now(),
         centre_id=centre_id,
-        procedure_version_id=version.pk,
+        procedure_version_id=version.version_id,
         channel=Channel.COUNTER,
         applicant=Party(
             name=said["applicant_name"],
@@ -168,7 +166,7 @@ def _intake(form: ReceiveForm, actor: Actor, centre_id: int, version: ProcedureV
             email=said["applicant_email"],
         ),
         submitter=Party(name=said["submitter_name"]) if said["submitter_name"] else None,
-        agency_id=_competent(centre_id, version),
+        agency_id=version.agency_id,
         documents=form.handed_in(),
         subject=said["subject"],
         sets=said["sets"],
@@ -177,14 +175,3 @@ def _intake(form: ReceiveForm, actor: Actor, centre_id: int, version: ProcedureV
         fee_paid=bool(fee and said.get("fee_paid")),
         key=said["key"],
     )
-
-
-def _competent(centre_id: int, version: ProcedureVersion) -> int | None:
-    """Where the version names no agency, the one that hosts the centre is competent."""
-    if version.agency_id is not None:
-        return version.agency_id
-    return ServiceCentre.objects.values_list("host_id", flat=True).get(pk=centre_id)
-
-
-def _now() -> datetime:
-    return timezone.now()
