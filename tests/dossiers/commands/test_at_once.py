@@ -5,13 +5,14 @@ import uuid
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connections, transaction
 
 from motcua.dossiers import commands
 from motcua.dossiers.commands.working import StepDone
 from motcua.dossiers.models import DailyNumber, Dossier, Event
 from motcua.law.errors import ActRefused
 from tests import world as worlds
+from tests.committed import wiped_after
 from tests.world import World, at
 
 WRITERS = 32
@@ -20,23 +21,8 @@ WRITERS = 32
 @pytest.fixture
 def committed(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
     """The world, really committed, so that other connections see it; wiped as only a test may."""
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        try:
-            yield worlds.build()
-        finally:
-            _wipe()
-            connection.close()
-
-
-def _wipe() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE dossiers_event DISABLE TRIGGER USER")  # past the guard of the log
-        cursor.execute(
-            "SELECT string_agg(format('%I', tablename), ', ') FROM pg_tables"
-            " WHERE schemaname = 'public' AND tablename ~ '^(dossiers|catalogue|organisation)_'"
-        )
-        cursor.execute(f"TRUNCATE {cursor.fetchone()[0]} CASCADE")
-        cursor.execute("ALTER TABLE dossiers_event ENABLE TRIGGER USER")
+    with django_db_blocker.unblock(), wiped_after():  # type: ignore[attr-defined]
+        yield worlds.build()
 
 
 def _together(act: Callable[[int], object]) -> list[object]:

@@ -1,0 +1,94 @@
+"""A real Chromium on a real server over the published catalogue, one context per person."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import which
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test.testcases import LiveServerThread, QuietWSGIRequestHandler
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from motcua.catalogue import commands as catalogue
+from motcua.organisation import commands as organisation
+from motcua.simulation import demo
+from tests.committed import wiped_after
+
+SHOTS = Path(os.environ.get("MOTCUA_SHOTS", "var/test/shots"))
+DESK = {"width": 1366, "height": 768}
+PHONE = {"width": 360, "height": 740}
+
+
+class _Handler(QuietWSGIRequestHandler):
+    """Chromium opens connections it never uses; they are not worth a line."""
+
+    def handle(self) -> None:
+        try:
+            super().handle()
+        except ConnectionResetError:
+            return
+
+
+@pytest.fixture
+def address(browser: Browser, django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
+    """The server's address, with Lạng Sơn's officers and procedures behind it."""
+    with django_db_blocker.unblock(), wiped_after():  # type: ignore[attr-defined]
+        organisation.load()
+        catalogue.load()
+        demo.make_accounts()
+        server = LiveServerThread("localhost", _static())
+        server.daemon = True
+        server.start()
+        server.is_ready.wait()
+        try:
+            yield f"http://localhost:{server.port}"
+        finally:
+            server.terminate()
+
+
+def _static() -> type:
+    from django.contrib.staticfiles.handlers import StaticFilesHandler
+
+    return StaticFilesHandler
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in the tests' own thread
+    path = which("chromium") or which("chromium-browser") or which("google-chrome")
+    assert path, "the browser journeys need Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-quic"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def person(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Opens a window: `person("lan")` is signed in, `person()` is somebody from the street."""
+    contexts = []
+
+    def window(username: str = "", *, size: dict[str, int] = DESK) -> Page:
+        context = browser.new_context(viewport=size, locale="vi-VN", base_url=address)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        if username:
+            page.goto("/accounts/login/")
+            page.fill("input[name=login]", username)
+            page.fill("input[name=password]", demo.PASSWORD)
+            page.click("main button[type=submit]")
+            page.wait_for_url("**/desk/**")
+        return page
+
+    yield window
+    for context in contexts:
+        context.close()
+
+
+def looked_at(page: Page, name: str) -> None:
+    """Keep a picture of the page, and let axe find no violation on it."""
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
