@@ -76,6 +76,7 @@ def test_behind_each_figure_are_as_many_dossiers_as_it_says(world: worlds.World,
     listed = queries.behind(key, APRIL, world.centre.pk)
 
     assert len(listed) == queries.tally(APRIL, world.centre.pk)[key]
+    assert queries.totals([*FIGURES], APRIL, world.centre.pk)[key] == len(listed)
 
 
 def test_the_list_behind_goes_on_where_it_stopped(world: worlds.World) -> None:

@@ -4,7 +4,7 @@ from motcua.reports.queries.figures import FIGURES, Figure, Source
 from motcua.reports.queries.half_year import PROVINCIAL_CENTRE, HalfYear, half_year
 from motcua.reports.queries.ii06a import COLUMNS, Column, Table06a, behind_ii06a, ii06a
 from motcua.reports.queries.period import Period
-from motcua.reports.queries.tally import Behind, Tally, behind, tally
+from motcua.reports.queries.tally import Behind, Tally, behind, tally, totals
 
 __all__ = [
     "COLUMNS",
@@ -23,4 +23,5 @@ __all__ = [
     "half_year",
     "ii06a",
     "tally",
+    "totals",
 ]

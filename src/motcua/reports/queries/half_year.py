@@ -10,15 +10,21 @@ from motcua.law.worktime import Limit, LimitUnit
 from motcua.law.worktime.limit import DAY_MINUTES
 from motcua.organisation.models import ServiceCentre
 from motcua.organisation.queries import in_force
-from motcua.reports.queries.figures import Source
 from motcua.reports.queries.period import Period
 from motcua.reports.queries.shares import percent, shares, times
-from motcua.reports.queries.tally import Tally, tally
+from motcua.reports.queries.tally import Tally, tally, totals
 
 PROVINCIAL_CENTRE = "ttpvhcc"
 _CHANNELS = ("counter", "online", "post")
 _GRADES = ("early", "on_time", "late")
 _SCORES = ("very_satisfied", "satisfied", "not_satisfied")
+# Compared with the same half of the year before.
+_COMPARED: Mapping[str, str] = {
+    "received": "received.total",
+    "online": "received.online",
+    "post": "received.post",
+    "resolved": "resolved.total",
+}
 
 
 class NoSuchCentre(NotPossible):
@@ -39,7 +45,7 @@ class HalfYear:
     centre_name_vi: str
     centre_name_en: str
     now: Tally
-    before: Tally  # the same half of the year before
+    before: Mapping[str, int]  # by figure: the same half of the year before
     time_limits: TimeLimits
 
     def values(self) -> dict[str, Any]:
@@ -61,15 +67,7 @@ class HalfYear:
                 "online_share": percent(now["departments.online"], now["departments.received"]),
             },
             "ratings": _part(now, "ratings", _SCORES),
-            "compared": {
-                name: times(now[key], self.before[key])
-                for name, key in (
-                    ("received", "received.total"),
-                    ("online", "received.online"),
-                    ("post", "received.post"),
-                    ("resolved", "resolved.total"),
-                )
-            },
+            "compared": {name: times(now[key], self.before[key]) for name, key in _COMPARED.items()},
             "time_limits": {
                 "sectors": self.time_limits.sectors,
                 "cut_share": self.time_limits.cut_share,
@@ -88,7 +86,7 @@ def half_year(year: int, half: int, *, centre_code: str = PROVINCIAL_CENTRE) -> 
         centre_name_vi=centre.name_vi,
         centre_name_en=centre.name_en,
         now=tally(period, centre.pk),
-        before=tally(period.a_year_earlier(), centre.pk, sources=(Source.RECEIVED, Source.RESOLVED)),
+        before=totals(tuple(_COMPARED.values()), period.a_year_earlier(), centre.pk),
         time_limits=time_limits(period),
     )
 

@@ -2,11 +2,3 @@
 SELECT id, finished_at AS at, agency_id, timeliness
   FROM dossiers_dossier
  WHERE centre_id = %(centre)s AND finished_at >= %(since)s AND finished_at < %(until)s
- UNION ALL
--- Opened again after the period: within it, it stays resolved as it was judged then.
-SELECT dossier.id, earlier.ended_at, dossier.agency_id, earlier.timeliness
-  FROM dossiers_earlierending AS earlier
-  JOIN dossiers_dossier AS dossier ON dossier.id = earlier.dossier_id
- WHERE dossier.centre_id = %(centre)s AND earlier.timeliness IS NOT NULL
-   AND earlier.ended_at >= %(since)s AND earlier.ended_at < %(until)s
-   AND earlier.reopened_at >= %(until)s
