@@ -21,6 +21,7 @@ GROUPS = (
     ("resolved.total", "resolved.early", "resolved.on_time", "resolved.late"),
     ("ratings.total", "ratings.very_satisfied", "ratings.satisfied", "ratings.not_satisfied"),
 )
+COMPARED = ("received.total", "resolved.total")
 TONES = {"resolved.late": "late", "ratings.not_satisfied": "late", Pile.LATE: "late"}
 COLUMNS = (
     "received.total",
@@ -50,23 +51,21 @@ class AgencyRow:
     in_time: str
 
 
-def today(told: reports.Tally, period: reports.Period, centre_id: int) -> list[Shown]:
-    return [_shown(key, told, period, centre_id) for key in TODAY]
+def today(period: reports.Period, centre_id: int) -> list[Shown]:
+    told = reports.totals(TODAY, period, centre_id)
+    return [_shown(key, told[key], period, centre_id) for key in TODAY]
 
 
 def groups(told: reports.Tally, period: reports.Period, centre_id: int) -> list[list[Shown]]:
     """The period's figures by channel, outcome and rating, with shares and the year before."""
-    before = reports.tally(
-        period.a_year_earlier(), centre_id, sources=(reports.Source.RECEIVED, reports.Source.RESOLVED)
-    )
+    before = reports.totals(COMPARED, period.a_year_earlier(), centre_id)
     found = []
     for total, *parts in GROUPS:
-        compared = before[total] if not total.startswith("ratings") else 0
-        cards = [_shown(total, told, period, centre_id, note=_than_before(told[total], compared))]
+        whole = told[total]
+        cards = [_shown(total, whole, period, centre_id, note=_than_before(whole, before.get(total, 0)))]
         for key in parts:
-            cards.append(
-                _shown(key, told, period, centre_id, note=formats.percent(percent(told[key], told[total])))
-            )
+            share = formats.percent(percent(told[key], whole))
+            cards.append(_shown(key, told[key], period, centre_id, note=share))
         found.append(cards)
     return found
 
@@ -82,7 +81,10 @@ def by_agency(told: reports.Tally, period: reports.Period, centre_id: int) -> li
         rows.append(
             AgencyRow(
                 name=organisation.agency(agency_id).name_vi,
-                cells=[_shown(key, told, period, centre_id, agency_id=agency_id) for key in COLUMNS],
+                cells=[
+                    _shown(key, told.of(key, agency_id=agency_id), period, centre_id, agency_id=agency_id)
+                    for key in COLUMNS
+                ],
                 in_time=formats.percent(percent(resolved - late, resolved)),
             )
         )
@@ -109,7 +111,7 @@ def lying(centre_id: int, at: datetime) -> list[Shown]:
 
 def _shown(
     key: str,
-    told: reports.Tally,
+    value: int,
     period: reports.Period,
     centre_id: int,
     *,
@@ -123,7 +125,6 @@ def _shown(
     }
     if agency_id is not None:
         asked["agency"] = agency_id
-    value = told.of(key, agency_id=agency_id)
     return Shown(
         value=formats.number(value),
         label=_(reports.FIGURES[key].label),

@@ -35,7 +35,7 @@ def overview(request: HttpRequest, centres: Sequence[Any]) -> HttpResponse:
         "period": period,
         "now": now,
         "centre": _named(centres, centre_id),
-        "today": figures.today(reports.tally(this_day, centre_id), this_day, centre_id),
+        "today": figures.today(this_day, centre_id),
         "lying": figures.lying(centre_id, now),
         "groups": figures.groups(told, period, centre_id),
         "columns": figures.column_labels(),
