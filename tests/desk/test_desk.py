@@ -231,3 +231,31 @@ def test_a_code_opens_its_dossier(world: World, signed_in: SignedIn) -> None:
     answer = lan.get("/desk/search", {"q": Dossier.objects.get(pk=dossier_id).code})
 
     assert answer["Location"] == f"/desk/dossiers/{dossier_id}"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/desk/?tab=nonsense&after=x", "/desk/?tab=late&after=%00|1", "/desk/?tab=to_process&after=1:²|²",
+        "/desk/search?q=%00", "/desk/receive?q=a%00b", "/desk/?tab=waiting&after=|999999999999999999",
+    ],
+)  # fmt: skip
+def test_a_tampered_address_breaks_nothing(world: World, signed_in: SignedIn, address: str) -> None:
+    assert signed_in("lan").get(address).status_code == 200
+
+
+def test_tampered_ticks_do_nothing(world: World, signed_in: SignedIn) -> None:
+    lan = signed_in("lan")
+    receive(lan, world)
+    for ticked in (["²:1"], ["1"], ["x:y"], ["999999999999:1"]):
+        lan.post("/desk/bulk", {"tab": "x", "way": "complete", "ticked": ticked})
+
+    assert Dossier.objects.get().status == Status.RECEIVED
+
+
+def test_a_dossier_that_is_not_there_is_not_found(world: World, signed_in: SignedIn) -> None:
+    lan = signed_in("lan")
+
+    assert lan.get("/desk/dossiers/99999999999999999999").status_code == 404
+    assert lan.get("/desk/receive/99999999999999999999").status_code == 404
+    assert lan.post("/desk/dossiers/1/explode").status_code == 404

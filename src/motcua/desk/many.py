@@ -34,7 +34,7 @@ def ticked(values: Sequence[str]) -> dict[int, int]:
     return {
         int(one): int(version)
         for one, _colon, version in pairs
-        if one.isdigit() and version.isdigit() and len(one) < 19 and len(version) < 9
+        if one.isdecimal() and version.isdecimal() and len(one) < 19 and len(version) < 9
     }
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from motcua.catalogue import queries as catalogue
+from motcua.desk import showing
 from motcua.desk.entrance import centre_of, for_officers, frame
 from motcua.desk.forms import WAYS
 from motcua.dossiers import commands
@@ -31,7 +32,7 @@ _PROCEDURES = 20
 @for_officers
 def choose(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Find the procedure by its name, accents or none, or by its code."""
-    text = request.GET.get("q", "").strip()[:200]
+    text = showing.asked(request.GET.get("q", ""))
     found = catalogue.search(text, timezone.localdate(), _PROCEDURES) if text else ()
     return render(request, "desk/choose.html", frame(actor) | {"q": text, "found": found})
 
@@ -40,7 +41,11 @@ class ReceiveForm(forms.Form):
     """The papers and the person on the other side of the counter."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
-    applicant_name = forms.CharField(label=_("Applicant's name"), max_length=200)
+    applicant_name = forms.CharField(
+        label=_("Applicant's name"),
+        max_length=200,
+        error_messages={"required": _("Enter the applicant's name.")},
+    )
     applicant_identity = forms.CharField(
         label=_("Identity number or enterprise code"), max_length=14, required=False
     )

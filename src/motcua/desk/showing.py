@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.urls import reverse
 from django.utils.translation import gettext as now_
@@ -44,6 +44,23 @@ def line(row: Row, now: datetime) -> dict[str, Any]:
         "standing": row.status in STANDING,
         "counting": row.status in (Status.RECEIVED, Status.IN_PROCESS) or row.status in STANDING,
     }
+
+
+def asked(text: str) -> str:
+    """What was typed into a search box, without what no name or code contains."""
+    return text.replace("\x00", "").strip()[:200]
+
+
+class _Named(Protocol):
+    @property
+    def name_vi(self) -> str: ...
+    @property
+    def name_en(self) -> str: ...
+
+
+def named(thing: _Named) -> str:
+    """Its name in the page's language, Vietnamese where there is no other."""
+    return thing.name_vi if vietnamese() else thing.name_en or thing.name_vi
 
 
 def minutes_left(due_at: datetime | None, agency_id: int, now: datetime) -> int | None:

@@ -87,7 +87,7 @@ def _key(request: HttpRequest) -> UUID:
 @for_officers
 def search(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Find by code, identity number, phone or name; a single hit opens at once."""
-    text, now = request.GET.get("q", "").strip()[:200], timezone.now()
+    text, now = showing.asked(request.GET.get("q", "")), timezone.now()
     found = queries.search(text, actor)
     if len(found) == 1:
         return redirect("desk:dossier", dossier_id=found[0].id)
@@ -148,6 +148,8 @@ def _page(
     shown: dict[str, Any] = {
         "page": page,
         "d": page.dossier,
+        "name": showing.named(page.version),
+        "step": showing.named(page.step) if page.step else "",
         "offers": [shown for shown, (offer, _form) in zip(offers, forms, strict=True) if not offer.rare],
         "rare": [shown for shown, (offer, _form) in zip(offers, forms, strict=True) if offer.rare],
         "failed": failed[1] if failed else None,

@@ -181,7 +181,7 @@ def _fetch(
 def _place(after: str, *, by_due: bool) -> dict[str, Any] | None:
     """Where the last page ended; a place that was tampered with is no place."""
     due, _, dossier_id = after.rpartition("|")
-    if not dossier_id.isdigit() or len(dossier_id) > 18:
+    if not dossier_id.isdecimal() or len(dossier_id) > 18:
         return None
     try:
         return {"id": int(dossier_id)} | ({"due": datetime.fromisoformat(due)} if by_due else {})
