@@ -118,3 +118,25 @@ def test_only_what_may_be_done_is_offered(world: World) -> None:
     assert Act.COMPLETE_STEP in queries.allowed_acts(page, world.minh)
     assert Act.APPROVE not in queries.allowed_acts(page, world.minh)
     assert Act.COMPLETE_STEP not in queries.allowed_acts(page, world.lan)
+
+
+@pytest.mark.parametrize("tab", [Tab.TO_RECEIVE, Tab.TO_PROCESS, Tab.LATE, Tab.WAITING, Tab.TO_RETURN])
+def test_the_lists_are_read_by_the_indexes_of_open_dossiers(world: World, tab: Tab) -> None:
+    world.received()
+    plans = []
+
+    def explained(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
+        if "FROM dossiers_dossier d" in sql:
+            with connection.cursor() as cursor:
+                cursor.cursor.execute("SET LOCAL enable_seqscan = off")
+                cursor.cursor.execute("EXPLAIN " + sql, params)
+                plans.extend(row[0] for row in cursor.cursor.fetchall())
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(explained):
+        queries.inbox(world.lan, tab, at=at("04-06 09:00"))
+
+    read = [line for line in plans if " on dossiers_dossier" in line]
+    assert read
+    assert not [line for line in plans if "Seq Scan on dossiers_dossier" in line]
+    assert "open_by_" in "\n".join(plans)
