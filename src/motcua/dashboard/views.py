@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from motcua.dashboard import figures
 from motcua.dashboard.access import for_leaders
@@ -21,7 +21,7 @@ from motcua.reports import queries as reports
 PAGE = 50
 
 
-@require_GET
+@require_safe
 @for_leaders
 def overview(request: HttpRequest, centres: Sequence[Any]) -> HttpResponse:
     now = timezone.now()
@@ -44,7 +44,7 @@ def overview(request: HttpRequest, centres: Sequence[Any]) -> HttpResponse:
     return render(request, "dashboard/overview.html", context)
 
 
-@require_GET
+@require_safe
 @for_leaders
 def behind(request: HttpRequest, centres: Sequence[Any], figure: str) -> HttpResponse:
     """The dossiers that a figure counts, a page at a time by key."""
@@ -70,7 +70,7 @@ def behind(request: HttpRequest, centres: Sequence[Any], figure: str) -> HttpRes
     return render(request, "dashboard/behind.html", context)
 
 
-@require_GET
+@require_safe
 @for_leaders
 def lying(request: HttpRequest, centres: Sequence[Any], pile: str) -> HttpResponse:
     """The open dossiers on one pile, as they lie at this moment."""

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.catalogue import queries as catalogue
 from motcua.dossiers.queries import tracking
@@ -39,12 +39,12 @@ def _private(view: View) -> View:
     return shown
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/home.html", {"form": CodeForm()})
 
 
-@require_GET
+@require_safe
 def procedures(request: HttpRequest) -> HttpResponse:
     """Procedures by words, accents or none; without words, all in alphabetical order."""
     form = SearchForm(request.GET)
@@ -59,7 +59,7 @@ def procedures(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/procedures.html", context)
 
 
-@require_GET
+@require_safe
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     today = timezone.localdate()
     page = catalogue.procedure_page(code, today)
@@ -82,7 +82,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/procedure.html", context)
 
 
-@require_GET
+@require_safe
 def find(request: HttpRequest) -> HttpResponse:
     """Ask for a dossier's code."""
     form = CodeForm(request.GET or None)
@@ -114,7 +114,7 @@ def glance(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/glance.html", context)
 
 
-@require_GET
+@require_safe
 @_private
 def follow(request: HttpRequest, code: str, secret: str) -> HttpResponse:
     """All about one dossier, for whoever holds its receipt: this is where the QR code leads."""
@@ -154,7 +154,7 @@ def rate(request: HttpRequest, code: str, secret: str) -> HttpResponse:
     return redirect("portal:follow", code=opened.code, secret=secret)
 
 
-@require_GET
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     closed = ("track", "desk", "dashboard", "accounts", "api", "lobby")
     lines = ["User-agent: *", *(f"Disallow: /{part}/" for part in closed), ""]
