@@ -53,9 +53,9 @@ def _lines(values: dict[str, Any]) -> Iterator[tuple[bool, tuple[Cell, ...]]]:
     compared = values["compared"]
     for part, names in _PARTS:
         told = values[part]
-        yield True, (_(FIGURES[f"{part}.total"].label), told["total"], None, compared.get(part))
+        yield True, (_label(f"{part}.total"), told["total"], None, compared.get(part))
         for name in names.split():
-            label = _(FIGURES[f"{part}.{name}"].label)
+            label = _label(f"{part}.{name}")
             against = compared.get(name) if part == "received" else None
             yield False, (f"– {label}", told[name], told["share"].get(name), against)
         if part == "resolved":
@@ -66,9 +66,13 @@ def _lines(values: dict[str, Any]) -> Iterator[tuple[bool, tuple[Cell, ...]]]:
             yield from _departments(values["departments"])
 
 
+def _label(key: str) -> str:
+    return _(FIGURES[key].label)
+
+
 def _departments(told: dict[str, Any]) -> Iterator[tuple[bool, tuple[Cell, ...]]]:
-    yield True, (_(FIGURES["departments.received"].label), told["received"], None, None)
-    label = _(FIGURES["departments.online"].label)
+    yield True, (_label("departments.received"), told["received"], None, None)
+    label = _label("departments.online")
     yield False, (f"– {label}", told["online"], told["online_share"], None)
 
 
