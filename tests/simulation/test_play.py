@@ -13,6 +13,7 @@ from motcua.law.timeliness import Timeliness
 from motcua.law.worktime import HANOI
 from motcua.organisation import commands as organisation
 from motcua.organisation import queries
+from motcua.organisation.models import Officer
 from motcua.ratings.models import Rating
 from motcua.simulation import demo, history, plan, province
 from motcua.simulation.figures import H1_2021, Half, scaled
@@ -95,10 +96,5 @@ def test_todays_work_is_in_every_state_and_every_account_belongs_to_an_officer(w
     statuses = set(Dossier.objects.values_list("status", flat=True))
     assert {Status.REGISTERED, Status.RECEIVED, Status.IN_PROCESS, Status.RETURNED} <= statuses
     assert not Event.objects.filter(at__gt=timezone.now() + timedelta(minutes=1)).exists()
-    assert all(a.username in {o.code for o in _with_accounts()} for a in demo.accounts())
-
-
-def _with_accounts() -> list["object"]:
-    from motcua.organisation.models import Officer
-
-    return list(Officer.objects.filter(account__isnull=False))
+    linked = set(Officer.objects.filter(account__isnull=False).values_list("code", flat=True))
+    assert {account.username for account in demo.accounts()} <= linked

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from motcua.dossiers.models import Channel
+from motcua.law.lifecycle import Act
 from motcua.law.worktime import HANOI
 from motcua.simulation.life import Author, DoesNotFit, Fate, Life
 from motcua.simulation.plan import Minutes
@@ -28,7 +29,9 @@ def plan(world: World, *, now: datetime, count: int, first_number: int, shown: S
     author, minutes = Author(world, rng), Minutes(world.calendar, rng)
     days = _days_before(world, now.astimezone(HANOI).date())
     lives: list[Life] = []
-    while len(lives) < count:
+    for _ in range(count * 200):
+        if len(lives) == count:
+            break
         unanswered = len(lives) < _UNANSWERED
         channel = Channel.ONLINE if unanswered else rng.choice(_CHANNELS)
         fate = Fate.ON_TIME if unanswered else rng.choice(_FATES)
@@ -43,9 +46,17 @@ def plan(world: World, *, now: datetime, count: int, first_number: int, shown: S
             life = author.write(first_number + len(lives), channel, offer, at, fate)
         except DoesNotFit:
             continue
+        if unanswered:
+            _file(life, now - timedelta(minutes=rng.randint(3, 240)))
         if life.deeds[0].at <= now and offer.in_force(life.deeds[0].at.astimezone(HANOI).date()):
             lives.append(life)
     return lives
+
+
+def _file(life: Life, at: datetime) -> None:
+    """Filed at this minute; the answer stays where it was."""
+    answer = next(i for i, deed in enumerate(life.deeds) if deed.act == Act.RECEIVE)
+    life.deeds[:answer] = [deed._replace(at=at) for deed in life.deeds[:answer]]
 
 
 def _days_before(world: World, today: date) -> list[date]:

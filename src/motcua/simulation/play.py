@@ -35,7 +35,7 @@ _OWN_KEYS = 0x6D6F74637561  # "motcua": the head of every key made here
 
 class Played(NamedTuple):
     life: Life
-    index: int
+    place: int  # of the act in the life
     deed: Deed
     key: UUID
 
@@ -105,8 +105,8 @@ class Player:
         return waves
 
     def _act(self, act: Act, rows: Sequence[Played]) -> None:
-        first = [row for row in rows if row.index == 0]
-        later = [row for row in rows if row.index != 0]
+        first = [row for row in rows if row.place == 0]
+        later = [row for row in rows if row.place != 0]
         if first:
             self._open(act, first)
         if later:

@@ -76,11 +76,13 @@ def _staff(window: Window) -> dict[tuple[Role, Unit], list[Actor]]:
 
 
 def _at_counter(centre_id: int, staff: Mapping[tuple[Role, Unit], Sequence[Actor]]) -> dict[int, list[Actor]]:
-    intake = {a.officer_id: a for a in staff[Role.INTAKE_OFFICER, Unit(centre_id=centre_id)]}
+    intake = {a.officer_id or 0: a for a in staff[Role.INTAKE_OFFICER, Unit(centre_id=centre_id)]}
     counters = Counter.objects.filter(centre_id=centre_id).prefetch_related("agencies")
     served = {c.pk: [a.pk for a in c.agencies.all()] for c in counters}
     found: dict[int, list[Actor]] = defaultdict(list)
-    posted = Secondment.objects.filter(centre_id=centre_id, officer_id__in=intake).order_by("id")
+    posted = Secondment.objects.filter(centre_id=centre_id, officer_id__in=[i for i in intake if i]).order_by(
+        "id"
+    )
     for officer_id, counter_id in posted.values_list("officer_id", "counter_id"):
         for agency_id in served.get(counter_id, ()):
             if intake[officer_id] not in found[agency_id]:
