@@ -31,7 +31,9 @@ class _Handler(QuietWSGIRequestHandler):
 
 
 @pytest.fixture
-def address(browser: Browser, django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
+def address(
+    browser: Browser, django_db_setup: None, django_db_blocker: pytest.FixtureRequest
+) -> Iterator[str]:
     """The server's address, with Lạng Sơn's officers and procedures behind it."""
     with django_db_blocker.unblock(), wiped_after():  # type: ignore[attr-defined]
         organisation.load()

@@ -25,7 +25,9 @@ def _a_tuesday(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for module in ("views", "receiving", "entrance"):
         target = f"motcua.desk.{module}.timezone"
-        fake = type("Clock", (), {"now": staticmethod(tick), "localdate": staticmethod(lambda: clock[0].date())})
+        fake = type(
+            "Clock", (), {"now": staticmethod(tick), "localdate": staticmethod(lambda: clock[0].date())}
+        )
         monkeypatch.setattr(target, fake)
     assert timezone
 

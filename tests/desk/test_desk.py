@@ -91,7 +91,10 @@ def test_the_whole_way_over_the_desks(world: World, signed_in: SignedIn) -> None
         offered = client.get(f"/desk/dossiers/{dossier_id}").content.decode()
         assert f'action="/desk/dossiers/{dossier_id}/{name}"' in offered, name
         answer = act(client, dossier_id, name, **said)
-        assert answer.status_code == 302, (name, re.findall("error-summary.*?</ul>", answer.content.decode(), re.S))
+        assert answer.status_code == 302, (
+            name,
+            re.findall("error-summary.*?</ul>", answer.content.decode(), re.S),
+        )
 
     assert Dossier.objects.get(pk=dossier_id).status == Status.RETURNED
 
@@ -200,7 +203,9 @@ def test_what_may_not_be_done_is_refused_with_who_could(world: World, signed_in:
         ("withdraw", {"reason": "Người dân xin rút"}, Status.WITHDRAWN),
     ],
 )
-def test_the_rarer_acts(world: World, signed_in: SignedIn, name: str, said: dict[str, Any], status: Status) -> None:
+def test_the_rarer_acts(
+    world: World, signed_in: SignedIn, name: str, said: dict[str, Any], status: Status
+) -> None:
     lan = signed_in("lan")
     dossier_id = receive(lan, world)
 

@@ -33,7 +33,9 @@ def check_all() -> None:
     """Fail if a sentence in a template or in code has no Vietnamese in any catalogue, and name it."""
     missing = untranslated()
     for place, sentence in missing:
-        Console(stderr=True, emoji=False).print(f"{place}: {sentence!r}", markup=False, highlight=False, soft_wrap=True)
+        Console(stderr=True, emoji=False).print(
+            f"{place}: {sentence!r}", markup=False, highlight=False, soft_wrap=True
+        )
     if missing:
         Console(stderr=True, emoji=False).print(f"{len(missing)} sentence(s) have no Vietnamese.")
         raise typer.Exit(1)
