@@ -40,6 +40,7 @@ def _receive(page: Page) -> Dossier:
     page.fill("[name=applicant_phone]", "0912345678")
     for box in page.locator("[name=documents]").all():
         box.check()
+    page.locator("[name=fee_paid]").check()
     looked_at(page, "desk-receive")
     page.click("button[name=way][value=receive]")
     page.wait_for_url(re.compile(r"/desk/dossiers/\d+"))

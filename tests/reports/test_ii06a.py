@@ -148,7 +148,8 @@ def test_behind_each_cell_are_its_dossiers(world: worlds.World, column: queries.
         assert len(listed) == ii06a(period).total.values[column.key]
 
 
-def test_the_forms_agree(world: worlds.World) -> None:
+def test_the_forms_agree(world: worlds.World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "240")  # wide enough that no name is broken over two lines
     world.finished(worlds.at("04-06 11:00"))
     world.received()
     made = {
