@@ -101,7 +101,7 @@ def _extract(source: str, place: str) -> Iterator[tuple[str, str]]:
     from babel.messages import extract
 
     functions = {
-        "_": None, "N_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
+        "_": None, "N_": None, "now_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
         "ngettext": (1, 2), "ngettext_lazy": (1, 2),
         "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
     }  # fmt: skip

@@ -82,7 +82,7 @@ class ReceiveForm(forms.Form):
         self.fields["documents"].choices = [  # type: ignore[attr-defined]
             (str(p.id), _paper_name(p, here)) for p in self.papers
         ]
-        self.fields["fee"].choices = [*self._fee_choices(here), (NO_FEE, now_("None"))]  # type: ignore[attr-defined]
+        self.fields["fee"].choices = [*self._fee_choices(here), (NO_FEE, now_("No fee"))]  # type: ignore[attr-defined]
         self.fields["fee"].initial = next(iter(self.fees)) if len(self.fees) == 1 else NO_FEE
         if not self.fees:
             del self.fields["fee"], self.fields["fee_paid"]

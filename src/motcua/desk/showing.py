@@ -72,7 +72,8 @@ def told(event: Told) -> dict[str, Any]:
     """An event as an item of the timeline."""
     params = dict(event.params)
     if params.get("signal"):
-        params["signal"] = now_(params["signal"])
+        signal = params["signal"]
+        params["signal"] = now_(signal)
     if isinstance(params.get("amount_dong"), int):
         params["amount_dong"] = number(params["amount_dong"])
     by = ", ".join(filter(None, (event.actor, event.unit)))
