@@ -1,11 +1,9 @@
 """Each kind of event is listed with the jobs that follow it, even if with nothing, and each job exists."""
 
-from importlib.util import find_spec
-
-import pytest
 from procrastinate.contrib.django import app
 
 from motcua.config.reactions import CALENDAR_REACTIONS, REACTIONS
+from motcua.dossiers.events.kinds import Kind
 
 
 def test_every_named_job_exists() -> None:
@@ -14,8 +12,5 @@ def test_every_named_job_exists() -> None:
     assert {job for jobs in [*REACTIONS.values(), CALENDAR_REACTIONS] for job in jobs} - known == set()
 
 
-@pytest.mark.skipif(find_spec("motcua.dossiers.events") is None, reason="no events yet")
 def test_every_kind_of_event_is_listed() -> None:
-    from motcua.dossiers.events.kinds import Kind
-
     assert set(REACTIONS) == set(Kind)

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.conf import settings
+
 from motcua.catalogue.models import StepUnit
 from motcua.catalogue.queries import StepTerms
 from motcua.dossiers.commands.ledger import Case
@@ -32,6 +34,9 @@ def run_on(case: Case, at: datetime) -> None:
     state, paused_at = case.state, case.last_at
     state.status, state.status_before = state.status_before or Status.IN_PROCESS, None
     if state.due_at is None or state.first_due_at is None:
+        # Never received: the centre owes its answer again, within a working day.
+        answer_by = case.calendar.add(at, settings.MOTCUA_WORKING_DAY_MINUTES)
+        state.step_due_at = state.next_signal_at = answer_by
         return
     state.due_at = _later(case.calendar, at, state.remaining_minutes, state.due_at, paused_at)
     state.first_due_at = _later(

@@ -72,9 +72,6 @@ def record_payment(orders: Sequence[PaymentMade]) -> list[Done]:
         case.state.owed_dong = 0
         if case.state.status in STANDING:
             clock.run_on(case, order.at)
-            if case.state.received_at is None:
-                answer_by = case.calendar.add(order.at, settings.MOTCUA_WORKING_DAY_MINUTES)
-                case.state.step_due_at = case.state.next_signal_at = answer_by
         return Told(data={"amount_dong": order.amount_dong, "method": order.method})
 
     done = ledger.perform(Act.RECORD_PAYMENT, orders, paid)

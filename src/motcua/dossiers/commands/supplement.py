@@ -73,10 +73,6 @@ def accept_supplement(orders: Sequence[SupplementHandedIn]) -> list[Done]:
 
     def accepted(case: Case, order: SupplementHandedIn) -> Told:
         clock.run_on(case, order.at)
-        if case.state.received_at is None:
-            case.state.step_due_at = case.state.next_signal_at = case.calendar.add(
-                order.at, settings.MOTCUA_WORKING_DAY_MINUTES
-            )
         return Told(data={"documents": [d.name for d in order.documents]})
 
     done = ledger.perform(Act.ACCEPT_SUPPLEMENT, orders, accepted)
