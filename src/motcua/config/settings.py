@@ -125,6 +125,10 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILES}},
+    "documents": {
+        "BACKEND": "motcua.documents.providers.disk.ContentStore",
+        "OPTIONS": {"location": FILES / "documents"},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 # A name that was not collected is served as it is: a page without a picture beats no page.

@@ -1,0 +1,62 @@
+"""Reading stored files."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import BinaryIO, cast
+
+from django.core.files.storage import storages
+
+from motcua.documents.models import StoredFile
+from motcua.law.errors import N_, NotPossible
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a stored file without opening it."""
+
+    id: int
+    sha256: str
+    size_bytes: int
+    media_type: str
+
+
+class FileMissing(NotPossible):
+    """The row is there, the file is not: the folder of files was not restored with the database."""
+
+    message = N_("The file %(sha256)s is not in the store.")
+
+
+class FileChanged(NotPossible):
+    """The file is not what was stored: somebody changed it behind the program's back."""
+
+    message = N_("The file %(sha256)s was changed after it was stored.")
+
+
+def place(sha256: str) -> str:
+    """Where in the store a content lies: two levels of folders, so that none grows large."""
+    return f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
+
+
+def facts(file_id: int) -> Facts:
+    """Raises StoredFile.DoesNotExist."""
+    return Facts(*StoredFile.objects.values_list("id", "sha256", "size_bytes", "media_type").get(id=file_id))
+
+
+def opened(file: Facts) -> BinaryIO:
+    """The content as a stream; the caller closes it. Raises FileMissing."""
+    try:
+        return cast(BinaryIO, storages["documents"].open(place(file.sha256)))
+    except FileNotFoundError:
+        raise FileMissing(sha256=file.sha256) from None
+
+
+def content(file: Facts) -> bytes:
+    """The whole content, checked against its hash: for papers, not for large uploads.
+
+    Raises FileMissing or FileChanged.
+    """
+    with opened(file) as stream:
+        whole = stream.read()
+    if hashlib.sha256(whole).hexdigest() != file.sha256:
+        raise FileChanged(sha256=file.sha256)
+    return whole
