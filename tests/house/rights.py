@@ -1,0 +1,161 @@
+"""Who gets which answer at which address: one line for every URL, tried as every kind of person.
+
+    "desk:dossier": line(302, 403, 404, at=dossier, intake_officer=200),
+
+The numbers are the answers to a stranger, to a signed-in citizen, and to officers; what differs for
+one kind of person stands at the end by the kind's name. A line is a GET; "POST desk:act" is a line
+for another method. Where a URL has no line for GET or POST, that method has to be refused there.
+`at` gives the address its arguments, `say` what is sent; both are made from the place below.
+
+Kinds: stranger; citizen (an account of their own); applicant (whose dossier it is; as citizen when not
+said); every role as an officer at the unit where the dossier lies; elsewhere (a processing officer of
+another agency; as officers when not said); former (an officer whose posts have ended; as citizen).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from motcua.law.actor import Role
+from tests.world import World
+
+ROLES = tuple(role.value for role in Role if role != Role.APPLICANT)
+KINDS = ("stranger", "citizen", "applicant", *ROLES, "elsewhere", "former")
+
+
+@dataclass(frozen=True)
+class Place:
+    """The world, and what its addresses are about. Add a field when your address needs another thing.
+
+    `received` lies at the centre, `given` waits to be taken over by the department, `finished` waits
+    for its applicant. All are of the kind `applicant`.
+    """
+
+    world: World
+    received: int
+    given: int
+    finished: int
+    code: str  # of `finished`
+    secret: str
+
+
+Making = Callable[[Place], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Line:
+    at: Making
+    say: Making
+    answers: Mapping[str, int] = field(default_factory=dict)
+
+
+def nothing(_place: Place) -> Mapping[str, Any]:
+    return {}
+
+
+def line(
+    stranger: int, citizen: int, officers: int, *, at: Making = nothing, say: Making = nothing, **but: int
+) -> Line:
+    assert set(but) <= set(KINDS), f"no such kind of person: {sorted(set(but) - set(KINDS))}"
+    answers = dict.fromkeys(KINDS, officers)
+    answers |= {"stranger": stranger, "citizen": citizen}
+    answers |= {"applicant": citizen, "former": citizen} | but
+    return Line(at, say, answers)
+
+
+def dossier(place: Place) -> Mapping[str, Any]:
+    return {"dossier_id": place.received}
+
+
+def tracked(place: Place) -> Mapping[str, Any]:
+    return {"code": place.code, "secret": place.secret}
+
+
+# A dossier is there for its centre, its agency, and whoever looks over all.
+UNSEEN = {"catalogue_officer": 404, "elsewhere": 404}
+
+OF_A_CENTRE = ("guidance_officer", "intake_officer", "clerk", "cashier", "post_officer", "supervisor")
+
+TABLE: dict[str, Line] = {
+    # --- machines ---
+    "healthz": line(200, 200, 200),
+    "set_language": line(302, 302, 302),  # changes nothing, goes back
+    "POST set_language": line(302, 302, 302, say=lambda p: {"language": "en"}),
+    # --- portal: everybody ---
+    "portal:home": line(200, 200, 200),
+    "portal:procedures": line(200, 200, 200, say=lambda p: {"q": "giay phep"}),
+    "portal:procedure": line(200, 200, 200, at=lambda p: {"code": p.world.five_days.procedure.code}),
+    "portal:find": line(200, 200, 200),
+    "portal:glance": line(200, 200, 200, at=lambda p: {"code": p.code}),
+    "POST portal:glance": line(
+        302, 302, 302, at=lambda p: {"code": p.code}, say=lambda p: {"secret": p.secret}
+    ),
+    "portal:follow": line(200, 200, 200, at=tracked),
+    "POST portal:rate": line(302, 302, 302, at=tracked, say=lambda p: {"score": "satisfied"}),
+    "portal:robots": line(200, 200, 200),
+    # --- desk: officers, each of their own units ---
+    "desk:inbox": line(302, 403, 200),
+    "POST desk:bulk": line(302, 403, 302, say=lambda p: {"way": "take", "ticked": f"{p.given}:2"}),
+    "desk:search": line(302, 403, 200, say=lambda p: {"q": "nobody of this name"}),
+    "desk:choose": line(302, 403, 200),
+    "desk:receive": line(
+        302,
+        403,
+        404,
+        at=lambda p: {"version_id": p.world.five_days.pk},
+        **dict.fromkeys(OF_A_CENTRE, 200),
+    ),
+    "POST desk:receive": line(
+        302,
+        403,
+        404,
+        at=lambda p: {"version_id": p.world.five_days.pk},
+        **dict.fromkeys(OF_A_CENTRE, 422),
+    ),
+    "desk:dossier": line(302, 403, 200, at=dossier, **UNSEEN),
+    "desk:paper": line(302, 403, 200, at=lambda p: {**dossier(p), "kind": "intake_receipt"}, **UNSEEN),
+    "desk:act": line(302, 403, 302, at=lambda p: {**dossier(p), "act": "take"}, **UNSEEN),
+    "POST desk:act": line(
+        302,
+        403,
+        409,
+        at=lambda p: {"dossier_id": p.given, "act": "take"},
+        processing_officer=302,
+        approver=302,
+        **UNSEEN,
+    ),
+    # --- dashboard: leaders and auditors everywhere, supervisors at their own centre ---
+    "dashboard:overview": line(302, 403, 403, leader=200, auditor=200, supervisor=200),
+    "dashboard:behind": line(
+        302, 403, 403, at=lambda p: {"figure": "received.total"}, leader=200, auditor=200, supervisor=200
+    ),
+    "dashboard:lying": line(
+        302, 403, 403, at=lambda p: {"pile": "in_hand"}, leader=200, auditor=200, supervisor=200
+    ),
+    # --- accounts: allauth's pages; nobody signs up alone ---
+    "account_login": line(200, 302, 302),
+    "POST account_login": line(200, 302, 302, say=lambda p: {"login": "nobody", "password": "no"}),
+    "account_logout": line(302, 200, 200),
+    "POST account_logout": line(302, 302, 302),
+    "account_inactive": line(200, 200, 200),
+    "account_signup": line(200, 302, 302),
+    "POST account_signup": line(200, 302, 302),
+    "account_reauthenticate": line(302, 200, 200),
+    "POST account_reauthenticate": line(302, 200, 200),
+    "account_email": line(302, 200, 200),
+    "POST account_email": line(302, 302, 302),
+    "account_email_verification_sent": line(200, 200, 200),
+    "account_change_password": line(302, 200, 200),
+    "POST account_change_password": line(302, 200, 200),
+    "account_set_password": line(302, 302, 302),
+    "POST account_set_password": line(302, 302, 302),
+    "account_reset_password": line(200, 200, 200),
+    "POST account_reset_password": line(200, 200, 200),
+    "account_confirm_login_code": line(302, 302, 302),
+    "POST account_confirm_login_code": line(302, 302, 302),
+    "account_confirm_email": line(200, 200, 200, at=lambda p: {"key": "x"}),
+    "account_reset_password_from_key_done": line(200, 200, 200),
+    "account_reset_password_from_key": line(200, 200, 200, at=lambda p: {"uidb36": "1", "key": "x-x"}),
+    "POST account_reset_password_from_key": line(200, 200, 200, at=lambda p: {"uidb36": "1", "key": "x-x"}),
+    "account_reset_password_done": line(200, 200, 200),
+}
