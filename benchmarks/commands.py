@@ -57,7 +57,7 @@ def _measure() -> None:
         taken = [Order(dossier_id=i, by=world.minh, at=nine) for i in ids]
         figures["take"].append(_timed(lambda taken=taken: commands.take(taken))[1])
     for name, seconds in figures.items():
-        print(f"{name:>14}: {SET / statistics.median(seconds):>8,.0f} dossiers/s")  # noqa: T201
+        print(f"{name:>14}: {SET / statistics.median(seconds):>8,.0f} dossiers/s")
     connection.close()
 
 

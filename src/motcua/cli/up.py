@@ -77,7 +77,7 @@ def _serve(console: Console, stopping: threading.Event) -> None:
 
     # A forked or idle connection here would only keep the server from stopping fast.
     connections.close_all()
-    children = [_web(), _worker()]
+    children = [web(), _worker()]
     for child in children:
         child.start()
     address = f"http://localhost:{settings.PORT}"
@@ -97,7 +97,8 @@ def _serve(console: Console, stopping: threading.Event) -> None:
         processes.stop_all(children)
 
 
-def _web() -> processes.Child:
+def web() -> processes.Child:
+    """The web server as it is run, not started yet."""
     from django.conf import settings
 
     command = [

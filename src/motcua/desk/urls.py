@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from motcua.desk import receiving, views
+from motcua.desk import exporting, receiving, views
 
 app_name = "desk"
 urlpatterns = [
     path("", views.inbox, name="inbox"),
     path("bulk", views.bulk, name="bulk"),
     path("search", views.search, name="search"),
+    path("work.<slug:form>", exporting.work, name="work_file"),
+    path("search.<slug:form>", exporting.found, name="search_file"),
+    path("register", exporting.register, name="register"),
     path("receive", receiving.choose, name="choose"),
     path("receive/<int:version_id>", receiving.receive, name="receive"),
     path("dossiers/<int:dossier_id>", views.dossier, name="dossier"),

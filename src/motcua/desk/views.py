@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -41,6 +42,7 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
         "rows": [showing.line(row, now) for row in lines.rows],
         "after": lines.after,
         "first": after is None,
+        "file_query": urlencode({"tab": tab}),
         "ways": many.WAYS_OF.get(tab, ()),
         "key": uuid4(),
         "now": now,
@@ -88,11 +90,19 @@ def _key(request: HttpRequest) -> UUID:
 def search(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Find by code, identity number, phone or name; a single hit opens at once."""
     text, now = showing.asked(request.GET.get("q", "")), timezone.now()
-    found = queries.search(text, actor)
-    if len(found) == 1:
-        return redirect("desk:dossier", dossier_id=found[0].id)
-    rows = [showing.line(row, now) for row in found]
-    return render(request, "desk/search.html", frame(actor) | {"q": text, "rows": rows, "now": now})
+    after = request.GET.get("after") or None
+    found = queries.search(text, actor, after=after)
+    if len(found.rows) == 1 and after is None:
+        return redirect("desk:dossier", dossier_id=found.rows[0].id)
+    shown: dict[str, Any] = {
+        "q": text,
+        "rows": [showing.line(row, now) for row in found.rows],
+        "after": found.after,
+        "first": after is None,
+        "file_query": urlencode({"q": text}),
+        "now": now,
+    }
+    return render(request, "desk/search.html", frame(actor) | shown)
 
 
 @require_GET

@@ -65,28 +65,28 @@ def test_a_result_waits_for_its_applicant(world: World) -> None:
 def test_is_found_by_what_can_be_said(world: World, text: str) -> None:
     opened = world.received()
 
-    assert [r.code for r in queries.search(text, world.lan)] == [opened.code]
+    assert [r.code for r in queries.search(text, world.lan).rows] == [opened.code]
 
 
 def test_is_found_by_its_code_and_its_beginning(world: World) -> None:
     opened = world.received()
 
-    assert [r.code for r in queries.search(opened.code)] == [opened.code]
-    assert [r.code for r in queries.search(opened.code[:-2].lower())] == [opened.code]
+    assert [r.code for r in queries.search(opened.code).rows] == [opened.code]
+    assert [r.code for r in queries.search(opened.code[:-2].lower()).rows] == [opened.code]
 
 
 @pytest.mark.parametrize("text", ["", "x", "%", "vy' or 1=1", "khong co ai", "\\"])
 def test_nothing_is_found_by_nothing(world: World, text: str) -> None:
     world.received()
 
-    assert queries.search(text) == ()
+    assert queries.search(text).rows == ()
 
 
 def test_another_agency_sees_nothing(world: World) -> None:
     opened = world.received()
 
     assert queries.page(opened.dossier_id, world.tuan) is None
-    assert queries.search(opened.code, world.tuan) == ()
+    assert queries.search(opened.code, world.tuan).rows == ()
 
 
 def test_the_words_of_a_name_are_read_by_their_index(world: World) -> None:
@@ -94,7 +94,7 @@ def test_the_words_of_a_name_are_read_by_their_index(world: World) -> None:
 
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-        plan = _ways("vy hoang")[1].explain()
+        plan = _ways("vy hoang")[1].found.explain()
 
     assert "by_name_words" in plan
 

@@ -2,13 +2,16 @@
 
 from motcua.dossiers.queries.care import Fault, broken_chains, outside_of_care
 from motcua.dossiers.queries.due import open_by_calendar, signals_due, unanswered
-from motcua.dossiers.queries.inbox import Lines, Row, Tab, counts, inbox
+from motcua.dossiers.queries.inbox import Lines, Row, Tab, counts, inbox, whole
 from motcua.dossiers.queries.page import Page, allowed_acts, colleagues, opinions_of, page
+from motcua.dossiers.queries.register_book import Entry, NotYourRegister, register, units
 from motcua.dossiers.queries.search import search, some
 
 __all__ = [
+    "Entry",
     "Fault",
     "Lines",
+    "NotYourRegister",
     "Page",
     "Row",
     "Tab",
@@ -21,8 +24,11 @@ __all__ = [
     "opinions_of",
     "outside_of_care",
     "page",
+    "register",
     "search",
     "signals_due",
     "some",
     "unanswered",
+    "units",
+    "whole",
 ]

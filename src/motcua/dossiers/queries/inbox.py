@@ -1,6 +1,6 @@
 """What waits at a desk: bounded lists by the partial indexes of open dossiers, and capped counts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -98,6 +98,15 @@ def inbox(actor: Actor, tab: Tab, *, at: datetime, after: str | None = None, lim
         position = ""
     others = _fetch(tab, _unit_scopes(_NOT_MINE), params, position, limit)
     return _lines(tab, rows + others, limit, "1:", first=len(rows))
+
+
+def whole(page: Callable[[str | None], Lines]) -> Iterator[Row]:
+    """A list from its beginning to its end, read a page at a time. `page` gives the one after a place."""
+    lines = page(None)
+    yield from lines.rows
+    while lines.after is not None:
+        lines = page(lines.after)
+        yield from lines.rows
 
 
 def counts(actor: Actor, *, at: datetime) -> dict[Tab, int]:

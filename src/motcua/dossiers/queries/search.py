@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.queries.inbox import Row
+from motcua.dossiers.queries.inbox import Lines, Row
 from motcua.law.actor import Actor, Role
 from motcua.lib.folding import fold
 
@@ -17,17 +18,24 @@ _NUMBER = re.compile(r"\+?[\d .-]{6,20}")
 _CODE = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*[.-][\d.-]*")
 
 
-def search(text: str, actor: Actor | None = None, *, limit: int = LIMIT) -> tuple[Row, ...]:
+def search(text: str, actor: Actor | None = None, *, after: str | None = None, limit: int = LIMIT) -> Lines:
     """Up to `limit` dossiers for a code or its beginning, an identity number, a phone, or a name.
 
     With `actor`, only those that this officer may see. Each way is answered by an index of its own;
-    the first that finds something answers.
+    the first that finds something answers, and goes on `after` where the last page ended.
     """
-    for way in _ways(text.strip()):
-        found = rows(visible(way, actor), limit)
-        if found:
-            return found
-    return ()
+    for number, way in enumerate(_ways(text.strip())):
+        dossiers = way.found.order_by(*way.order)
+        if after is not None:
+            place = _place(after, number)
+            if place is None:
+                continue
+            dossiers = way.beyond(dossiers, *place)
+        found = rows(visible(dossiers, actor), limit + 1)
+        if found or after is not None:
+            more = len(found) > limit
+            return Lines(found[:limit], way.place(number, found[limit - 1]) if more else None)
+    return Lines((), None)
 
 
 def some(ids: Sequence[int], actor: Actor) -> tuple[Row, ...]:
@@ -60,25 +68,53 @@ def rows(dossiers: "QuerySet[Dossier]", limit: int) -> tuple[Row, ...]:
     return tuple(Row(*v[:7], v[7] or "", v[8] or "", *v[9:13], v[13] or "", *v[14:]) for v in values)
 
 
-def _ways(text: str) -> "list[QuerySet[Dossier]]":
-    dossiers = Dossier.objects.order_by("-id")
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to find, in the order of the index that finds: by `key` and then the newest, or the newest alone."""
+
+    found: "QuerySet[Dossier]"
+    key: str = ""
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        return (self.key, "-id") if self.key else ("-id",)
+
+    def beyond(self, dossiers: "QuerySet[Dossier]", key: str, dossier_id: int) -> "QuerySet[Dossier]":
+        """Those after the one with this key and id."""
+        if not self.key:
+            return dossiers.filter(id__lt=dossier_id)
+        # The first condition bounds the index; the second leaves out what was shown already.
+        return dossiers.filter(**{f"{self.key}__gte": key}).exclude(**{self.key: key}, id__gte=dossier_id)
+
+    def place(self, number: int, last: Row) -> str:
+        key = {"": "", "code": last.code, "applicant_folded": fold(last.applicant_name)}[self.key]
+        return f"{number}|{last.id}|{key}"
+
+
+def _place(after: str, number: int) -> tuple[str, int] | None:
+    """Where the last page of this way ended; a place that was tampered with is no place."""
+    way, _, rest = after.partition("|")
+    dossier_id, _, key = rest.partition("|")
+    if way != str(number) or not dossier_id.isdecimal() or len(dossier_id) > 18 or "\x00" in key:
+        return None
+    return key, int(dossier_id)
+
+
+def _ways(text: str) -> list[_Way]:
+    dossiers = Dossier.objects.all()
     if len(text) < 2:
         return []
     if _CODE.fullmatch(text):
-        return [Dossier.objects.filter(code__startswith=text.upper()).order_by("code")]
+        return [_Way(dossiers.filter(code__startswith=text.upper()), "code")]
     if _NUMBER.fullmatch(text):
         number = re.sub(r"[ .-]", "", text)
         return [
-            dossiers.filter(applicant_identity__startswith=number).exclude(applicant_identity=""),
-            dossiers.filter(applicant_phone__startswith=number).exclude(applicant_phone=""),
+            _Way(dossiers.filter(applicant_identity__startswith=number).exclude(applicant_identity="")),
+            _Way(dossiers.filter(applicant_phone__startswith=number).exclude(applicant_phone="")),
         ]
     folded = fold(text)
     if not folded:
         return []
     words = SearchQuery(" ".join(folded.split()), config="simple", search_type="plain")
-    return [
-        Dossier.objects.filter(applicant_folded__startswith=folded).order_by("applicant_folded", "-id"),
-        Dossier.objects.annotate(words=SearchVector("applicant_folded", config="simple"))
-        .filter(words=words)
-        .order_by(F("id").desc()),
-    ]
+    by_words = dossiers.annotate(words=SearchVector("applicant_folded", config="simple")).filter(words=words)
+    return [_Way(dossiers.filter(applicant_folded__startswith=folded), "applicant_folded"), _Way(by_words)]

@@ -1,0 +1,442 @@
+"""The database that the measures share: a province with a million dossiers, made once in var/bench.
+
+    python -m benchmarks.database            make it, or bring it to this version's tables
+    python -m benchmarks.database --anew     throw it away first
+
+The province, its procedures and its officers are the project's own data; the dossiers are written by
+fill.sql as two years of work leave them, up to the day of the making: arrivals in office hours, procedures by
+how often they are asked for, every event of each way, three to four per cent still open. Beside it
+lies the same with ten thousand. Both are migrated when the tables have moved on, and made anew only
+when fill.sql or `MADE_AS` has changed.
+"""
+
+import argparse
+import contextlib
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from benchmarks import settings as ours
+
+MILLION, FEW = 1_000_000, 10_000
+SIZES = {"motcua": MILLION, "motcua_few": FEW}
+BASE, CENTRE = "motcua_base", "ttpvhcc"
+PEOPLE = 60_000
+MADE_AS = 1  # grows when this file comes to make other rows
+FREQUENT = 872  # the dossiers of the one person who files most
+HERE = Path(__file__).parent
+FILLED = (
+    "dossiers_dossier",
+    "dossiers_event",
+    "dossiers_dossierdocument",
+    "dossiers_dossierresult",
+    "ratings_rating",
+)
+
+
+@contextlib.contextmanager
+def running() -> Iterator[None]:
+    """Django set up on the benchmarks' server, with both databases there."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
+    import django
+    from django.conf import settings
+    from django.db import connections
+
+    with settings.EMBEDDED.used():
+        django.setup()
+        try:
+            _ensure()
+            use("motcua")
+            yield
+        finally:
+            connections.close_all()
+
+
+def use(name: str) -> None:
+    """Let this process's queries and commands go to that database, with nothing remembered of the other."""
+    from django.db import connection
+
+    from motcua.catalogue import queries as catalogue
+    from motcua.organisation import queries as organisation
+
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    organisation.forget_hours()
+    for module in (catalogue, organisation):
+        for remembered in vars(module).values():
+            if hasattr(remembered, "cache_clear"):
+                remembered.cache_clear()
+
+
+def _mark(name: str) -> Path:
+    return ours.PLACE / f"{name}.filled"
+
+
+def _state(dossiers: int) -> str:
+    return hashlib.sha256(f"{MADE_AS} {dossiers} {(HERE / 'fill.sql').read_text()}".encode()).hexdigest()
+
+
+def _ensure() -> None:
+    """Both databases, filled and at this version's tables."""
+    from django.core.management import call_command
+
+    stale = [n for n in SIZES if not _mark(n).exists() or _mark(n).read_text() != _state(SIZES[n])]
+    if stale:
+        _make_base()
+        for name in stale:
+            _make(name, SIZES[name])
+    for name in SIZES:
+        use(name)
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def _make_base() -> None:
+    """The province without a dossier, to copy from."""
+    from django.core.management import call_command
+
+    from motcua.catalogue import commands as catalogue
+    from motcua.organisation import commands as organisation
+
+    with _superuser("postgres") as admin:
+        admin.execute(f"DROP DATABASE IF EXISTS {BASE} WITH (FORCE)")
+        admin.execute(f"CREATE DATABASE {BASE} OWNER motcua")
+    use(BASE)
+    call_command("migrate", interactive=False, verbosity=0)
+    organisation.load()
+    catalogue.load()
+    _accounts()
+
+
+def _make(name: str, dossiers: int) -> None:
+    from django.db import connection
+
+    begun = time.monotonic()
+    print(f"making {name} with {dossiers:,} dossiers …", flush=True)
+    _mark(name).unlink(missing_ok=True)
+    connection.close()
+    with _superuser("postgres") as admin:
+        admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        admin.execute(f"CREATE DATABASE {name} OWNER motcua TEMPLATE {BASE}")
+    use(name)
+    until = datetime.now(UTC).replace(microsecond=0)
+    asked = _asked(dossiers, until)
+    with _superuser(name) as loader:
+        for statement in (
+            "SET synchronous_commit = off", "SET session_replication_role = replica",
+            "SET work_mem = '256MB'", "SET maintenance_work_mem = '1GB'", "SET temp_buffers = '256MB'",
+            "SET TIME ZONE 'Asia/Ho_Chi_Minh'",
+        ):  # fmt: skip
+            loader.execute(statement)
+        _tables(loader, until)
+        _defaults(loader)
+        _fill(loader, asked)
+    _mark(name).write_text(_state(dossiers))
+    print(f"made in {time.monotonic() - begun:.0f} s", flush=True)
+
+
+def _fill(loader: Any, asked: dict[str, Any]) -> None:
+    rebuilt = _without_indexes(loader)
+    for statement in (HERE / "fill.sql").read_text().split(";\n"):
+        if statement.strip():
+            begun = time.monotonic()
+            loader.execute(statement, asked)
+            if os.environ.get("BENCH_TALK"):
+                print(f"{time.monotonic() - begun:6.1f} s", " ".join(statement.split())[:80], flush=True)
+    for definition in rebuilt:
+        loader.execute(definition)
+    loader.execute("VACUUM ANALYZE")
+    loader.execute("CHECKPOINT")
+
+
+@contextlib.contextmanager
+def _superuser(name: str) -> Iterator[Any]:
+    """Past the foreign keys' triggers, which cost most of the time; fill.sql keeps to them by itself."""
+    import psycopg
+    from django.conf import settings
+
+    host = str(settings.EMBEDDED.socket_dir)
+    with psycopg.connect(host=host, user="postgres", dbname=name, autocommit=True) as connection:
+        yield connection
+
+
+@contextlib.contextmanager
+def connection() -> Iterator[Any]:
+    """A connection of one's own to the million, autocommitting."""
+    import psycopg
+    from django.conf import settings
+
+    embedded = settings.EMBEDDED
+    with psycopg.connect(
+        host=str(embedded.socket_dir), user=embedded.name, dbname=embedded.name, autocommit=True
+    ) as opened:
+        yield opened
+
+
+def rows(statement: str) -> list[tuple[Any, ...]]:
+    with connection() as opened:
+        return list(opened.execute(statement).fetchall())
+
+
+def forget_after(dossier_id: int) -> None:
+    """Take out every dossier with a higher number, past the foreign keys and the event log's guard."""
+    with _superuser("motcua") as admin:
+        admin.execute("SET session_replication_role = replica")
+        tables = admin.execute(
+            "SELECT conrelid::regclass, attname FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid"
+            " AND attnum = conkey[1] WHERE contype = 'f' AND confrelid = 'dossiers_dossier'::regclass"
+        ).fetchall()
+        for table, column in [*tables, ("dossiers_dossier", "id")]:
+            admin.execute(f"DELETE FROM {table} WHERE {column} > %s", [dossier_id])
+            admin.execute(f"VACUUM {table}")
+        admin.execute("TRUNCATE procrastinate_jobs CASCADE")
+
+
+def _asked(dossiers: int, until: datetime) -> dict[str, Any]:
+    from motcua.organisation.models import Counter, ServiceCentre
+
+    centre = ServiceCentre.objects.get(code=CENTRE)
+    return {
+        "dossiers": dossiers,
+        "drawn": dossiers * 3 // 2,  # weekends fall out again
+        "every": max(dossiers // FREQUENT, 2),
+        "people": PEOPLE,
+        "until": until,
+        "centre": centre.pk,
+        "unit": centre.unit_code,
+        "counter": Counter.objects.filter(centre=centre).order_by("number").values_list("pk", flat=True)[0],
+    }
+
+
+def _accounts() -> None:
+    """Everybody of the province can sign in; nobody needs a password here."""
+    from motcua.identity.models import Account
+    from motcua.organisation.models import Officer
+
+    officers = list(Officer.objects.all())
+    Account.objects.bulk_create(
+        (Account(username=o.code, password="!", first_name=o.full_name) for o in officers),
+        ignore_conflicts=True,
+    )
+    accounts = dict(Account.objects.values_list("username", "pk"))
+    for officer in officers:
+        officer.account_id = accounts[officer.code]
+    Officer.objects.bulk_update(officers, ["account"])
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A version in force today: how often it is asked for, and how long its limit is."""
+
+    version_id: int
+    agency_id: int
+    process_id: int
+    days: float
+    weight: float
+
+
+def _tables(loader: Any, until: datetime) -> None:
+    """What fill.sql draws from."""
+    kinds = _kinds(until)
+    _copy(loader, "kind (upto float, version_id bigint, agency_id bigint, span interval)", _shares(kinds))
+    loader.execute("CREATE INDEX ON kind (upto)")
+    _copy(
+        loader,
+        "stop (version_id bigint, seq int, kind text, share float, from_status int, status int, step_before bigint,"
+        " step_id bigint, in_centre bigint, in_agency bigint, taken bool, by_centre bigint, by_agency bigint,"
+        " data jsonb)",
+        (stop for kind in kinds for stop in _stops(kind)),
+    )
+    loader.execute("CREATE UNIQUE INDEX ON stop (version_id, seq)")
+    _copy(
+        loader,
+        "who (n int, name text, folded text, identity text, phone text, address text, person_id bigint)",
+        _people(),
+    )
+    loader.execute("CREATE UNIQUE INDEX ON who (n)")
+    loader.execute(
+        "CREATE TEMP TABLE hand AS SELECT DISTINCT ON (r.agency_id) r.agency_id, o.id AS officer_id,"
+        " o.full_name AS name FROM organisation_officerrole r JOIN organisation_officer o ON o.id = r.officer_id"
+        " WHERE r.agency_id IS NOT NULL AND r.role = 'processing_officer' ORDER BY r.agency_id, o.id"
+    )
+    loader.execute(
+        "CREATE TEMP TABLE paper AS SELECT version_id, id AS required_id, name_vi AS name, kind, originals, copies"
+        " FROM catalogue_requireddocument WHERE mandatory AND case_vi = ''"
+    )
+
+
+def _kinds(until: datetime) -> list[Kind]:
+    """The provincial procedures in force; short ones are asked for often."""
+    from motcua.catalogue.models import ProcedureVersion
+    from motcua.law.worktime import Limit
+    from motcua.organisation.queries import in_force
+
+    found = []
+    versions = ProcedureVersion.objects.filter(in_force(until.date()), agency__isnull=False)
+    for version in versions.order_by("procedure__code", "version"):
+        limit = Limit.parse(version.limit)
+        days = limit.amount if version.limit.endswith("cd") else limit.minutes / 480 * 7 / 5
+        weight = 1 / (1 + days) ** 1.3 * (4 if version.on_the_spot else 1)
+        found.append(Kind(version.pk, version.agency_id or 0, version.process_id, days, weight))
+    return found
+
+
+def _shares(kinds: Sequence[Kind]) -> Iterator[tuple[Any, ...]]:
+    whole, upto = sum(kind.weight for kind in kinds), 0.0
+    for kind in kinds:
+        upto += kind.weight / whole
+        last = kind is kinds[-1]
+        yield (1.0 if last else upto, kind.version_id, kind.agency_id, timedelta(days=kind.days))
+
+
+def _stops(kind: Kind) -> Iterator[tuple[Any, ...]]:
+    """The events on the straight way of a version's process, each with the state it leaves."""
+    from motcua.catalogue import queries as catalogue
+    from motcua.law.process import StepKind
+    from motcua.organisation.models import ServiceCentre
+
+    steps = {step.id: step for step in catalogue.steps_of(kind.process_id)}
+    centre, step = ServiceCentre.objects.get(code=CENTRE).pk, next(iter(steps.values()))
+    status, here = 2, (centre, None)
+    acts: list[tuple[Any, ...]] = [("received", None, 2, None, step.id, *here, True, *here, {})]
+    while True:
+        following = steps[next(iter(step.outcomes.values())) or 0]
+        there = _unit(following, kind, centre)
+        told = {"step": step.name_vi, "step_id": step.id, "outcome": next(iter(step.outcomes))}
+        if following.kind == StepKind.RETURN:
+            told = {"number": "12/QĐ", "title": "Kết quả", "granted": True, "step": step.name_vi}
+            acts.append(("finished", status, 9, step.id, following.id, centre, None, True, *here, told))
+            acts.append(
+                (
+                    "handed_over",
+                    9,
+                    10,
+                    following.id,
+                    None,
+                    None,
+                    None,
+                    False,
+                    centre,
+                    None,
+                    {"way": "counter"},
+                )
+            )
+            break
+        name = "approved" if step.kind == StepKind.APPROVE else "step_completed"
+        acts.append((name, status, 4, step.id, following.id, *there, there == here, *here, told))
+        status = 4
+        if there != here:
+            acts.append(("taken", 4, 4, following.id, following.id, *there, True, *there, {"unit": ""}))
+        step, here = following, there
+    inner = len(acts) - 2
+    for seq, (
+        name,
+        before,
+        after,
+        step_before,
+        step_id,
+        *where,
+        taken,
+        by_centre,
+        by_agency,
+        data,
+    ) in enumerate(acts):
+        share = seq / inner if seq <= inner else 2.0
+        yield (
+            kind.version_id, seq + 1, name, share, before, after, step_before, step_id, *where, taken,
+            by_centre, by_agency, json.dumps(data),
+        )  # fmt: skip
+
+
+def _unit(step: Any, kind: Kind, centre: int) -> tuple[int | None, int | None]:
+    from motcua.organisation import queries as organisation
+
+    match step.unit:
+        case "centre":
+            return centre, None
+        case "parent":
+            return None, organisation.agency(kind.agency_id).parent_id or kind.agency_id
+        case "agency":
+            return None, step.agency_id
+        case _:
+            return None, kind.agency_id
+
+
+def _people() -> Iterator[tuple[Any, ...]]:
+    """Number 0 files most; a tenth of the rest have an account's person behind them in real life, none here."""
+    from motcua.lib.folding import fold
+    from motcua.simulation.names import invent
+
+    yield (0, "Hoàng Thị Vy", fold("Hoàng Thị Vy"), "020301000123", "0912345678", "phường Chi Lăng", None)
+    for n, figure in enumerate(invent(PEOPLE, 7), 1):
+        yield (n, figure.name, fold(figure.name), figure.identity, figure.phone, figure.address, None)
+
+
+def _copy(loader: Any, table: str, rows: Iterator[tuple[Any, ...]]) -> None:
+    loader.execute(f"CREATE TEMP TABLE {table}")
+    with loader.cursor() as cursor, cursor.copy(f"COPY {table.split()[0]} FROM STDIN") as into:
+        for row in rows:
+            into.write_row(row)
+    loader.execute(f"ANALYZE {table.split()[0]}")
+
+
+def _defaults(loader: Any) -> None:
+    """Columns that fill.sql does not know yet get what the models give them."""
+    from django.apps import apps
+    from django.db import connection
+
+    for model in apps.get_models():
+        if model._meta.db_table not in FILLED:
+            continue
+        for field in model._meta.local_concrete_fields:
+            if field.has_default() and not field.null and not callable(field.default):
+                value = connection.ops.compose_sql(
+                    "%s", [field.get_db_prep_save(field.get_default(), connection)]
+                )
+                loader.execute(
+                    f'ALTER TABLE {model._meta.db_table} ALTER COLUMN "{field.column}" SET DEFAULT {value}'.replace(
+                        "%", "%%"
+                    )
+                )
+
+
+def _without_indexes(loader: Any) -> list[str]:
+    """Drop the filled tables' indexes but their keys; the statements that make them again."""
+    again = []
+    constraints = loader.execute(
+        "SELECT conrelid::regclass, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint"
+        " WHERE contype = 'u' AND conrelid::regclass::text = ANY(%s)", [list(FILLED)],
+    ).fetchall()  # fmt: skip
+    for table, name, definition in constraints:
+        loader.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
+        again.append(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
+    indexes = loader.execute(
+        "SELECT indexrelid::regclass, pg_get_indexdef(indexrelid) FROM pg_index"
+        " WHERE NOT indisprimary AND indrelid::regclass::text = ANY(%s)",
+        [list(FILLED)],
+    ).fetchall()
+    for name, definition in indexes:
+        loader.execute(f"DROP INDEX {name}")
+        again.append(definition)
+    return again
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--anew", action="store_true")
+    if parser.parse_args().anew:
+        for name in SIZES:
+            _mark(name).unlink(missing_ok=True)
+    with running():
+        print("there")
+
+
+if __name__ == "__main__":
+    main()
