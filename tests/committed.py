@@ -5,7 +5,11 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-_OURS = "^(dossiers|catalogue|organisation|identity|ratings|account|django_session|procrastinate_jobs)"
+_OURS = (
+    "^(dossiers|payments|catalogue|organisation|identity|ratings|account|django_session|procrastinate_jobs)"
+)
+
+_GUARDED = ("dossiers_event", "payments_ledgerentry", "payments_ledgerline")
 
 
 @contextmanager
@@ -20,11 +24,13 @@ def wiped_after() -> Iterator[None]:
 
 def _wipe() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE dossiers_event DISABLE TRIGGER USER")  # past the guard of the log
+        for table in _GUARDED:  # past the guards of what is never deleted
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         cursor.execute(
             "SELECT string_agg(format('%%I', tablename), ', ') FROM pg_tables"
             " WHERE schemaname = 'public' AND tablename ~ %s",
             [_OURS],
         )
         cursor.execute(f"TRUNCATE {cursor.fetchone()[0]} CASCADE")
-        cursor.execute("ALTER TABLE dossiers_event ENABLE TRIGGER USER")
+        for table in _GUARDED:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")

@@ -2,7 +2,19 @@
 
 import typer
 
-from motcua.cli import database, demo, django, doctor, imports, messages, report, simulate, up, worktime
+from motcua.cli import (
+    database,
+    demo,
+    django,
+    doctor,
+    gateway,
+    imports,
+    messages,
+    report,
+    simulate,
+    up,
+    worktime,
+)
 
 PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
@@ -12,6 +24,7 @@ def register(app: typer.Typer) -> None:
     app.command("doctor")(doctor.doctor)
     app.command("demo")(demo.demo)
     app.command("simulate")(simulate.simulate)
+    app.command("gateway")(gateway.gateway)
     app.add_typer(report.app, name="report")
     app.add_typer(worktime.app, name="worktime")
     app.add_typer(imports.app, name="import")

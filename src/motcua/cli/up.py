@@ -77,7 +77,7 @@ def _serve(console: Console, stopping: threading.Event) -> None:
 
     # A forked or idle connection here would only keep the server from stopping fast.
     connections.close_all()
-    children = [web(), _worker()]
+    children = [web(), _worker(), *_gateway(console)]
     for child in children:
         child.start()
     address = f"http://localhost:{settings.PORT}"
@@ -115,6 +115,20 @@ def _worker() -> processes.Child:
 
     command = [sys.executable, "-m", "django", "procrastinate", "worker"]
     return processes.Child("worker", [*command, "--concurrency", str(settings.JOB_CONCURRENCY)], silent=True)
+
+
+def _gateway(console: Console) -> list[processes.Child]:
+    """A demonstration's own payment gateway, unless the settings name another."""
+    from django.conf import settings
+
+    port = settings.MOTCUA_GATEWAY_PORT
+    if not settings.DEMO or settings.MOTCUA_GATEWAY_URL != f"http://localhost:{port}":
+        return []
+    if processes.is_taken(settings.BIND, port):
+        console.print(f"[yellow]Port {port} is taken: no simulated payment gateway this time.[/yellow]")
+        return []
+    program = [sys.executable, "-c", "from motcua.cli import main; main()"]
+    return [processes.Child("payment gateway", [*program, "gateway", "--quiet"])]
 
 
 def _wait_until_ready(children: list[processes.Child], stopping: threading.Event) -> bool:

@@ -191,6 +191,25 @@ EMAIL_USE_TLS = env.flag("MOTCUA_MAIL_TLS", default=True)
 EMAIL_TIMEOUT = 20
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 
+# --- payments ------------------------------------------------------------------------------------
+# The account that fees are transferred to; without number and account no transfer is offered.
+MOTCUA_BANK_NUMBER = env.text("MOTCUA_BANK_NUMBER", "970415" if DEMO else "")
+MOTCUA_BANK_NAME = env.text("MOTCUA_BANK_NAME", "VietinBank" if DEMO else "")
+MOTCUA_BANK_ACCOUNT = env.text("MOTCUA_BANK_ACCOUNT", "113366668888" if DEMO else "")
+MOTCUA_BANK_ACCOUNT_NAME = env.text("MOTCUA_BANK_ACCOUNT_NAME", "TRUNG TAM PHUC VU HCC" if DEMO else "")
+MOTCUA_TRANSFER_DAYS = env.number("MOTCUA_TRANSFER_DAYS", 7, least=1)
+# The payment gateway; a demonstration brings a simulator of one (`motcua gateway`).
+MOTCUA_GATEWAY_PORT = env.number(
+    "MOTCUA_GATEWAY_PORT", PORT + 1000 if PORT < 64_000 else PORT - 1000, least=1
+)
+MOTCUA_GATEWAY_URL = env.text(
+    "MOTCUA_GATEWAY_URL", f"http://localhost:{MOTCUA_GATEWAY_PORT}" if DEMO else ""
+).rstrip("/")
+MOTCUA_GATEWAY_MERCHANT = env.text("MOTCUA_GATEWAY_MERCHANT", "motcua")
+MOTCUA_GATEWAY_SECRET = env.secret("MOTCUA_GATEWAY_SECRET", DEFAULT_SECRET_KEY if DEMO else "")
+MOTCUA_GATEWAY_PATIENCE_SECONDS = env.number("MOTCUA_GATEWAY_PATIENCE_SECONDS", 300, least=1)
+MOTCUA_PAYMENT_MINUTES = env.number("MOTCUA_PAYMENT_MINUTES", 15, least=1)
+
 LOGGING_CONFIG = "motcua.config.logs.configure"
 LOGGING = {"json": env.flag("MOTCUA_LOG_JSON"), "level": env.choice("MOTCUA_LOG_LEVEL", "INFO", logs.LEVELS)}
 

@@ -1,0 +1,89 @@
+"""What makes it a ledger, held by PostgreSQL: entries balance, stay as they are, and closed drawers are closed."""
+
+from typing import ClassVar
+
+from django.db import migrations
+
+BALANCE = """
+-- An entry says how many lines it has and what they move, so that a line added to it later, even a
+-- balanced pair, is refused as well.
+CREATE FUNCTION payments_entry_balances() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    checked bigint := CASE TG_TABLE_NAME WHEN 'payments_ledgerentry' THEN NEW.id ELSE (to_jsonb(NEW)->>'entry_id')::bigint END;
+BEGIN
+    PERFORM 1 FROM payments_ledgerentry e
+    WHERE e.id = checked AND (e.line_count, 0, e.amount_dong) = (
+        SELECT count(*), coalesce(sum(l.amount_dong), 1), coalesce(sum(greatest(l.amount_dong, 0)), 0)
+        FROM payments_ledgerline l WHERE l.entry_id = e.id
+    );
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'ledger entry % does not balance', checked USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER entries_balance AFTER INSERT ON payments_ledgerentry
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION payments_entry_balances();
+CREATE CONSTRAINT TRIGGER lines_balance AFTER INSERT ON payments_ledgerline
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION payments_entry_balances();
+"""
+UNBALANCE = """
+DROP TRIGGER lines_balance ON payments_ledgerline;
+DROP TRIGGER entries_balance ON payments_ledgerentry;
+DROP FUNCTION payments_entry_balances();
+"""
+
+GUARD = """
+CREATE FUNCTION payments_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the ledger is never changed or deleted (% of %)', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'restrict_violation';
+END
+$$;
+CREATE TRIGGER entries_are_appended BEFORE UPDATE OR DELETE ON payments_ledgerentry
+    FOR EACH ROW EXECUTE FUNCTION payments_refuse_change();
+CREATE TRIGGER lines_are_appended BEFORE UPDATE OR DELETE ON payments_ledgerline
+    FOR EACH ROW EXECUTE FUNCTION payments_refuse_change();
+CREATE TRIGGER entries_are_not_truncated BEFORE TRUNCATE ON payments_ledgerentry
+    FOR EACH STATEMENT EXECUTE FUNCTION payments_refuse_change();
+CREATE TRIGGER lines_are_not_truncated BEFORE TRUNCATE ON payments_ledgerline
+    FOR EACH STATEMENT EXECUTE FUNCTION payments_refuse_change();
+"""
+UNGUARD = """
+DROP TRIGGER lines_are_not_truncated ON payments_ledgerline;
+DROP TRIGGER entries_are_not_truncated ON payments_ledgerentry;
+DROP TRIGGER lines_are_appended ON payments_ledgerline;
+DROP TRIGGER entries_are_appended ON payments_ledgerentry;
+DROP FUNCTION payments_refuse_change();
+"""
+
+CLOSED = """
+-- The share lock waits for a closing under way and then sees that it closed.
+CREATE FUNCTION payments_account_is_open() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    closed timestamptz;
+BEGIN
+    SELECT closed_at INTO closed FROM payments_ledgeraccount WHERE id = NEW.account_id FOR KEY SHARE;
+    IF closed IS NOT NULL THEN
+        RAISE EXCEPTION 'account % was closed at %', NEW.account_id, closed USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER closed_accounts_take_nothing BEFORE INSERT ON payments_ledgerline
+    FOR EACH ROW EXECUTE FUNCTION payments_account_is_open();
+"""
+REOPEN = """
+DROP TRIGGER closed_accounts_take_nothing ON payments_ledgerline;
+DROP FUNCTION payments_account_is_open();
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies: ClassVar = [("payments", "0001_initial")]
+
+    operations: ClassVar = [
+        migrations.RunSQL(BALANCE, UNBALANCE),
+        migrations.RunSQL(GUARD, UNGUARD),
+        migrations.RunSQL(CLOSED, REOPEN),
+    ]

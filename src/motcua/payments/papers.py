@@ -1,0 +1,43 @@
+"""The electronic receipt (biên lai điện tử) as PDF, from the values kept when it was issued."""
+
+from datetime import datetime
+from typing import Any
+
+from motcua.dossiers import papers
+from motcua.dossiers.papers import FeeLine, FeeReceipt, Issuer, Party
+from motcua.law.worktime import HANOI
+
+# A paper's words are Vietnamese in every language of the screens.
+_METHODS = {
+    "cash": "Tiền mặt",
+    "card": "Thẻ",
+    "transfer": "Chuyển khoản",
+    "gateway": "Trực tuyến qua cổng thanh toán",
+}
+_NAMES = {"Fee of the procedure": "Phí, lệ phí giải quyết thủ tục"}
+
+
+def receipt(said: dict[str, Any], number: str, *, public_url: str) -> bytes:
+    """The same values give the same bytes, however often it is drawn."""
+    paid_at = datetime.fromisoformat(said["paid_at"])
+    paper = FeeReceipt(
+        issuer=Issuer(unit=said["unit"], place="Lạng Sơn"),
+        number=number,
+        dossier_code=said["dossier_code"],
+        tracking_url=f"{public_url}/track/{said['dossier_code']}/{said['tracking_secret']}/",
+        payer=Party(name=said["payer"], address=said["address"]),
+        procedure=said["procedure"],
+        lines=tuple(
+            FeeLine(
+                name=_NAMES.get(line["name"], line["name"]),
+                amount_dong=line["amount_dong"],
+                legal_ground=line["legal_ground"],
+            )
+            for line in said["lines"]
+        ),
+        total_words=said["total_words"],
+        method=_METHODS[said["method"]],
+        paid_at=paid_at,
+        cashier_name=said["cashier"] or "Hệ thống tự động xác nhận",
+    )
+    return papers.render(paper, issued_on=paid_at.astimezone(HANOI).date())

@@ -1,0 +1,1 @@
+"""A payment gateway over HTTP: card and wallet. The contract: docs/integrator/payment-gateway.md."""
