@@ -71,6 +71,10 @@ def tracked(place: Place) -> Mapping[str, Any]:
     return {"code": place.code, "secret": place.secret}
 
 
+def of_no_try(place: Place) -> Mapping[str, Any]:
+    return {**tracked(place), "reference": "MC22222222X"}
+
+
 # A dossier is there for its centre, its agency, and whoever looks over all.
 UNSEEN = {"catalogue_officer": 404, "elsewhere": 404}
 
@@ -92,6 +96,14 @@ TABLE: dict[str, Line] = {
     ),
     "portal:follow": line(200, 200, 200, at=tracked),
     "POST portal:rate": line(302, 302, 302, at=tracked, say=lambda p: {"score": "satisfied"}),
+    "portal:pay": line(200, 200, 200, at=tracked),
+    "POST portal:pay": line(422, 422, 422, at=tracked),
+    # Whoever holds the receipt's word may see its payments; a try of another dossier is not there.
+    "portal:payment": line(404, 404, 404, at=of_no_try),
+    "portal:pay_return": line(404, 404, 404, at=of_no_try),
+    "POST portal:pay_cancel": line(404, 404, 404, at=of_no_try),
+    "portal:receipt": line(404, 404, 404, at=of_no_try),
+    "POST portal:pay_callback": line(401, 401, 401, at=lambda p: {"provider": "gateway"}),
     "portal:robots": line(200, 200, 200),
     # --- desk: officers, each of their own units ---
     "desk:inbox": line(302, 403, 200),

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.test.testcases import LiveServerThread
 
 from motcua.simulation.gateway import Gateway
 from tests import world as worlds
@@ -25,6 +27,17 @@ def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[worlds.
     with django_db_blocker.unblock(), wiped_after():
         yield worlds.build()
         everything_adds_up()
+
+
+@pytest.fixture
+def site(committed: worlds.World) -> Iterator[str]:
+    """Our own server on loopback, which callbacks reach; its address."""
+    server = LiveServerThread("localhost", StaticFilesHandler)
+    server.daemon = True
+    server.start()
+    server.is_ready.wait()
+    yield f"http://localhost:{server.port}"
+    server.terminate()
 
 
 @pytest.fixture

@@ -74,12 +74,7 @@ def everything_adds_up() -> None:
 
 
 def _money_is_where_it_came_from(held: dict[str, int]) -> None:
-    received = (
-        Payment.objects.exclude(provider="counter", method=Method.TRANSFER).aggregate(n=Sum("received_dong"))[
-            "n"
-        ]
-        or 0
-    )
+    received = Payment.objects.exclude(transfers__state="by_hand").aggregate(n=Sum("received_dong"))["n"] or 0
     # A transfer matched by hand had come with its statement.
     unmatched = StatementLine.objects.exclude(state="matched").aggregate(n=Sum("amount_dong"))["n"] or 0
     back = Refund.objects.filter(state=RefundState.PAID_OUT).aggregate(n=Sum("amount_dong"))["n"] or 0

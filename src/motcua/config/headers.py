@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+# The form that begins a payment leads on to the gateway's own page.
+_FORMS_GO_TO = " ".join(filter(None, ("'self'", settings.MOTCUA_GATEWAY_URL)))
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'self'",
         "img-src 'self' data: blob:",
         "object-src 'none'",
         "base-uri 'self'",
-        "form-action 'self'",
+        f"form-action {_FORMS_GO_TO}",
         "frame-ancestors 'none'",
     )
 )

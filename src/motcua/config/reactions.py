@@ -8,13 +8,13 @@ The commands that write an event defer, in the same transaction, the jobs listed
 from collections.abc import Mapping, Sequence
 
 REACTIONS: Mapping[str, Sequence[str]] = {
-    "registered": (),
-    "received": (),
-    "refused": (),
+    "registered": ("book_fees",),
+    "received": ("book_fees",),
+    "refused": ("book_fees",),
     "supplement_asked": (),
     "supplement_accepted": (),
-    "payment_asked": (),
-    "payment_recorded": (),
+    "payment_asked": ("book_fees",),
+    "payment_recorded": ("book_fees",),
     "assigned": (),
     "given": (),
     "taken": (),
@@ -26,9 +26,9 @@ REACTIONS: Mapping[str, Sequence[str]] = {
     "finished": (),
     "handed_over": (),
     "apologised": (),
-    "withdrawn": (),
-    "stopped": (),
-    "reopened": (),
+    "withdrawn": ("book_fees",),
+    "stopped": ("book_fees",),
+    "reopened": ("book_fees",),
     "redated": (),
     "signalled": (),
 }

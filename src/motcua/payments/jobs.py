@@ -6,6 +6,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from motcua.payments import commands
+from motcua.payments.commands import receipts
 from motcua.payments.queries import open_tries
 
 ASK_AFTER = timedelta(minutes=2)
@@ -16,6 +17,12 @@ _BATCH = 200
 def book_fees(dossier_id: int, event_id: int) -> None:  # noqa: ARG001 - the dossier's state says all
     """Bring the ledger to what the dossier owes and paid."""
     commands.follow([dossier_id], at=timezone.now())
+
+
+@app.task(name="keep_receipt")
+def keep_receipt(payment_id: int) -> None:
+    """Keep the receipt's PDF as it was issued."""
+    receipts.keep([payment_id], at=timezone.now())
 
 
 @app.periodic(cron="* * * * *")

@@ -1,6 +1,12 @@
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from motcua.payments.queries.tries import Way
 from motcua.ratings.commands import COMMENT_LENGTH
 
 SCORES = (
@@ -36,6 +42,24 @@ class SecretForm(forms.Form):
 
     def clean_secret(self) -> str:
         return "".join(str(self.cleaned_data["secret"]).upper().split())
+
+
+class PayForm(forms.Form):
+    """How to pay: one of the ways that are offered."""
+
+    way = forms.ChoiceField(
+        label=_("How do you want to pay?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how you want to pay.")},
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any, *, ways: Sequence[Way], key: UUID) -> None:
+        super().__init__(data, initial={"key": key})
+        field = self.fields["way"]
+        field.choices = [(way.name, gettext(way.label)) for way in ways]  # type: ignore[attr-defined]
+        if len(ways) == 1:
+            field.initial = ways[0].name
 
 
 class RatingForm(forms.Form):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from motcua.portal import views
+from motcua.portal import paying, views
 
 app_name = "portal"
 urlpatterns = [
@@ -11,5 +11,11 @@ urlpatterns = [
     path("track/<str:code>/", views.glance, name="glance"),
     path("track/<str:code>/<str:secret>/", views.follow, name="follow"),
     path("track/<str:code>/<str:secret>/rate/", views.rate, name="rate"),
+    path("track/<str:code>/<str:secret>/pay/", paying.pay, name="pay"),
+    path("track/<str:code>/<str:secret>/pay/<str:reference>/", paying.payment, name="payment"),
+    path("track/<str:code>/<str:secret>/pay/<str:reference>/return/", paying.pay_return, name="pay_return"),
+    path("track/<str:code>/<str:secret>/pay/<str:reference>/cancel/", paying.pay_cancel, name="pay_cancel"),
+    path("track/<str:code>/<str:secret>/pay/<str:reference>/receipt.pdf", paying.receipt, name="receipt"),
+    path("pay/callbacks/<slug:provider>/", paying.pay_callback, name="pay_callback"),
     path("robots.txt", views.robots, name="robots"),
 ]

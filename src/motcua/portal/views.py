@@ -16,6 +16,7 @@ from motcua.dossiers.queries import tracking
 from motcua.law.errors import ActRefused
 from motcua.law.lifecycle import STANDING
 from motcua.organisation import queries as organisation
+from motcua.payments.queries import tries
 from motcua.portal import guesses, words
 from motcua.portal.forms import SCORES, CodeForm, RatingForm, SearchForm, SecretForm
 from motcua.ratings import commands as ratings
@@ -193,6 +194,8 @@ def _followed(
         "rows": words.rows(found),
         "lines": [words.line(event) for event in found.happened],
         "owed": [(_(one.name), one.amount_dong, one.legal_ground) for one in found.owed],
+        "payable": tries.can_pay(found.dossier_id),
+        "paid_before": bool(tries.of_dossier(found.dossier_id)),
         "form": form,
         "refused": refused,
         "score": dict(SCORES).get(score or ""),

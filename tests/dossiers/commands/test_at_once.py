@@ -84,3 +84,15 @@ def test_of_two_officers_on_one_dossier_one_wins(committed: World) -> None:
 
     assert sum(isinstance(answer, list) for answer in answers) == 1
     assert Event.objects.filter(dossier_id=dossier_id, kind="step_completed").count() == 2
+
+
+def test_the_same_key_at_once_is_one_act_and_everybody_is_told_so(committed: World) -> None:
+    dossier_id = committed.forwarded()
+    done = StepDone(
+        dossier_id=dossier_id, by=committed.minh, at=at("04-06 10:00"), outcome="done", key=uuid.uuid4()
+    )
+
+    answers = _together(lambda n: commands.complete_step([done])[0])
+
+    assert {type(answer).__name__ for answer in answers} == {"Done"}
+    assert sum(not answer.repeated for answer in answers) == 1  # type: ignore[attr-defined]

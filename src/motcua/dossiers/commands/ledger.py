@@ -186,6 +186,9 @@ def lock(dossier_ids: Sequence[int]) -> dict[int, Case]:
     if len(set(dossier_ids)) != len(dossier_ids):
         raise TwiceInOneSet
     with connection.cursor() as cursor:
+        # Waiting comes first, by itself: a statement that waited re-reads the dossier's row but not the
+        # last event that it joins, and would find no dossier where a twin had just moved it.
+        cursor.execute(_WAIT, [sorted(dossier_ids)])
         cursor.execute(_LOCK, [sorted(dossier_ids)])
         rows = cursor.fetchall()
     if len(rows) != len(dossier_ids):
@@ -211,6 +214,7 @@ def _case(row: tuple[Any, ...], calendar: Calendar) -> Case:
     )
 
 
+_WAIT = "SELECT FROM dossiers_dossier WHERE id = ANY(%s) ORDER BY id FOR UPDATE"
 # The calendar's row is shared-locked: whoever changes it waits, and then re-dates this dossier too.
 _LOCK = """
     SELECT d.id, d.code, d.version, d.procedure_version_id, d.centre_id, d.agency_id, d.applicant_id,

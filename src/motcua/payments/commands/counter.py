@@ -137,6 +137,7 @@ def follow(dossier_ids: Iterable[int], *, at: datetime) -> None:
 def _book_recorded(paid: Sequence[FinancialObligation], centres: dict[int, int], at: datetime) -> None:
     """One payment for what was recorded at one time. A drawer that closed meanwhile leaves it to today's."""
     first = paid[0]
+    paid_at = first.paid_at or at
     method = Method(first.method or Method.CASH)
     amount = sum(o.amount_dong for o in paid)
     payment = Payment.objects.create(
@@ -149,12 +150,12 @@ def _book_recorded(paid: Sequence[FinancialObligation], centres: dict[int, int],
         received_dong=amount,
         state=State.PAID,
         cashier_id=first.cashier_id,
-        created_at=first.paid_at,
-        received_at=first.paid_at,
+        created_at=paid_at,
+        received_at=paid_at,
     )
     PaidObligation.objects.bulk_create(PaidObligation(payment=payment, obligation=o) for o in paid)
-    book.post([_recorded(payment, first.paid_at or at, at)])
-    receipts.issue([(payment, paid, first.paid_at or at)])
+    book.post([_recorded(payment, paid_at, at)])
+    receipts.issue([(payment, paid, paid_at)])
 
 
 def _recorded(payment: Payment, paid_at: datetime, at: datetime) -> Entry:

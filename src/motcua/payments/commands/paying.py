@@ -110,7 +110,8 @@ def _noted(order: Begin, provider: Provider) -> Payment:
 
 def _still_good(payment: Payment, dossier: Dossier, at: datetime) -> bool:
     in_time = payment.expires_at is not None and payment.expires_at > at
-    return in_time and payment.state == State.WAITING and payment.amount_dong == dossier.owed_dong
+    # One that is only begun is opened again: providers take the same reference as the same payment.
+    return in_time and payment.amount_dong == dossier.owed_dong
 
 
 def _open(payment_id: int, provider_reference: str, pay_url: str) -> None:

@@ -4,16 +4,23 @@ Law: Decree 123/2020/NĐ-CP, art. 30-33 (electronic receipts of fees and charges
 Decree 70/2025/NĐ-CP: numbered without gap or double within a series of a unit.
 """
 
+import io
 from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import connection
 from django.db.models import prefetch_related_objects
+from procrastinate.contrib.django import app
+from procrastinate.types import JSONValue
 
+from motcua.documents import commands as documents
+from motcua.documents.commands import Content
 from motcua.dossiers.models import Dossier, FinancialObligation
 from motcua.law import fees
 from motcua.law.worktime import HANOI
+from motcua.payments import papers
 from motcua.payments.models import FeeReceipt, Payment
+from motcua.payments.queries import receipts
 
 Issued = tuple[Payment, Sequence[FinancialObligation], datetime]
 
@@ -27,6 +34,8 @@ def issue(paid: Sequence[Issued]) -> list[FeeReceipt]:
     known = Dossier.objects.select_related("procedure_version", "centre").in_bulk(
         {payment.dossier_id for payment, _, _ in paid}
     )
+    told: list[dict[str, JSONValue]] = [{"payment_id": payment.pk} for payment, _, _ in paid]
+    app.configure_task("keep_receipt").batch_defer(*told)
     return FeeReceipt.objects.bulk_create(
         FeeReceipt(
             payment=payment,
@@ -38,6 +47,15 @@ def issue(paid: Sequence[Issued]) -> list[FeeReceipt]:
         )
         for payment, owed, at in paid
     )
+
+
+def keep(payment_ids: Sequence[int], *, at: datetime) -> int:
+    """Keep the PDFs of receipts that have none yet, each as it was issued; how many."""
+    issued = receipts.without_file(list(payment_ids))
+    contents = [Content(io.BytesIO(papers.draw(one.said, one.number)), "application/pdf") for one in issued]
+    for one, kept in zip(issued, documents.keep(contents, at=at), strict=True):
+        FeeReceipt.objects.filter(payment_id=one.payment_id, file=None).update(file_id=kept.id)
+    return len(issued)
 
 
 def _series(at: datetime) -> str:
