@@ -185,3 +185,52 @@ class TimeLimitCut(models.Model):
     agency = models.ForeignKey("organisation.Agency", on_delete=models.PROTECT)
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT)
     plan_share_percent = models.DecimalField(max_digits=4, decimal_places=1)
+
+
+class CatalogueRevision(models.Model):
+    """How often the catalogue was changed: one row, by which whoever remembers it knows to read again."""
+
+    only = models.BooleanField(primary_key=True, default=True)
+    number = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=Q(only=True), name="one_catalogue_revision"),)
+
+
+class LifeEvent(models.Model):
+    """What happens in somebody's life, and the procedures that it brings with it."""
+
+    code = models.SlugField(unique=True, max_length=40)
+    name_vi = models.CharField(max_length=100)
+    name_en = models.CharField(max_length=100)
+    procedures = models.ManyToManyField(Procedure, related_name="life_events")
+
+    def __str__(self) -> str:
+        return self.name_vi
+
+
+class EverydayWord(models.Model):
+    """How people call a thing, and the words that the names of procedures use for it."""
+
+    phrase = models.CharField(max_length=100)
+    folded = models.CharField(max_length=100, unique=True)
+    means_vi = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return self.phrase
+
+
+class UnfoundTerm(models.Model):
+    """What people looked for and did not find, for the catalogue officers to answer. No person is kept."""
+
+    folded = models.CharField(max_length=100, unique=True)
+    text = models.CharField(max_length=100)  # as it was typed last
+    times = models.PositiveIntegerField(default=1)
+    first_on = models.DateField()
+    last_on = models.DateField()
+
+    class Meta:
+        indexes = (models.Index(fields=["-times", "folded"], name="unfound_by_times"),)
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,6 +1,7 @@
-"""Bringing the catalogue in: from the program's own files, or from files that people make."""
+"""Bringing the catalogue in, from the program's own files or from files that people make; its words."""
 
 from motcua.catalogue.commands.importing import import_procedures
 from motcua.catalogue.commands.load import load
+from motcua.catalogue.commands.words import dismiss, forget_unfound, note_unfound, teach
 
-__all__ = ["import_procedures", "load"]
+__all__ = ["dismiss", "forget_unfound", "import_procedures", "load", "note_unfound", "teach"]

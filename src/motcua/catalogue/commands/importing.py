@@ -6,7 +6,6 @@ from pathlib import Path
 
 from django.db import transaction
 
-from motcua.catalogue import queries
 from motcua.catalogue.commands.checking import (
     Fault,
     Known,
@@ -19,6 +18,7 @@ from motcua.catalogue.commands.checking import (
 )
 from motcua.catalogue.commands.load import put_versions
 from motcua.catalogue.commands.processes import put_processes, templates
+from motcua.catalogue.commands.revising import revised
 from motcua.catalogue.commands.sheets import Line, lines
 from motcua.catalogue.models import Decision, Procedure, ProcedureVersion, Sector
 from motcua.law.errors import N_
@@ -55,7 +55,8 @@ def import_procedures(file: Path, *, skip_bad: bool = False) -> Imported:
         rows = [row for _, row in good]
         processes = put_processes({(r["process"], r["limit"]) for r in rows}, templates())
         put = put_versions(rows, processes)
-        transaction.on_commit(queries.terms.cache_clear)
+        if put.changed:
+            revised()
     found.sort(key=lambda fault: fault.line)
     return Imported(put.added, put.updated, put.unchanged, tuple(found))
 

@@ -7,11 +7,13 @@ from typing import Any
 
 from django.db import transaction
 
-from motcua.catalogue import queries
 from motcua.catalogue.commands.processes import Wanted, put_processes, templates
+from motcua.catalogue.commands.revising import revised
 from motcua.catalogue.models import (
     Decision,
+    EverydayWord,
     Fee,
+    LifeEvent,
     Procedure,
     ProcedureVersion,
     RequiredDocument,
@@ -59,7 +61,11 @@ def load(folder: Path | None = None) -> Loaded:
     fees = [_fee(r, versions) for r in read(HERE, "fees", folder)]
     files["fees"] = put(Fee, fees, key=["version_id", "kind", "case_vi"])
     files["time_limit_cuts"] = _load_cuts(read(HERE, "time_limit_cuts", folder))
-    transaction.on_commit(queries.terms.cache_clear)
+    files["life_events"] = _load_events(read(HERE, "life_events", folder))
+    words = [r | {"folded": fold(r["phrase"])} for r in read(HERE, "everyday_words", folder)]
+    files["everyday_words"] = put(EverydayWord, words, key=["folded"])
+    if any(one.changed for one in files.values()):
+        revised()
     return Loaded(files)
 
 
@@ -132,3 +138,19 @@ def _load_cuts(rows: list[Raw]) -> Put:
         for r in rows
     ]
     return put(TimeLimitCut, cuts, key=["agency_id", "decision_id"])
+
+
+def _load_events(rows: list[Raw]) -> Put:
+    put_events = put(
+        LifeEvent, [{k: r[k] for k in ("code", "name_vi", "name_en")} for r in rows], key=["code"]
+    )
+    events, procedures = ids(LifeEvent), ids(Procedure)
+    links = LifeEvent.procedures.through
+    known = set(links.objects.values_list("lifeevent_id", "procedure_id"))
+    wanted = {
+        (events[r["code"]], procedures[code]) for r in rows for code in r["procedures"].split(";") if code
+    }
+    links.objects.bulk_create(
+        links(lifeevent_id=event, procedure_id=procedure) for event, procedure in sorted(wanted - known)
+    )
+    return Put(put_events.added, put_events.updated + len(wanted - known), put_events.unchanged)

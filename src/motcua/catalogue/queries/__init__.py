@@ -1,4 +1,4 @@
-"""What is published: procedures in force, their terms, and the steps of their processes."""
+"""What is published: procedures in force, their terms, the steps of their processes, and finding them."""
 
 from motcua.catalogue.queries.published import (
     DocumentAsked,
@@ -7,21 +7,33 @@ from motcua.catalogue.queries.published import (
     ProcedureFound,
     ProcedurePage,
     procedure_page,
-    search,
 )
-from motcua.catalogue.queries.terms import StepTerms, Terms, step, steps_of, terms
+from motcua.catalogue.queries.revision import revision
+from motcua.catalogue.queries.search import Choices, How, Only, Search, choices, search
+from motcua.catalogue.queries.terms import StepTerms, Terms, heed, heeded, step, steps_of, terms
+from motcua.catalogue.queries.words import Unfound, unfound
 
 __all__ = [
+    "Choices",
     "DocumentAsked",
     "FeeAsked",
+    "How",
     "Name",
+    "Only",
     "ProcedureFound",
     "ProcedurePage",
+    "Search",
     "StepTerms",
     "Terms",
+    "Unfound",
+    "choices",
+    "heed",
+    "heeded",
     "procedure_page",
+    "revision",
     "search",
     "step",
     "steps_of",
     "terms",
+    "unfound",
 ]

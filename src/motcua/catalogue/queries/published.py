@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from motcua.catalogue.models import ProcedureVersion
 from motcua.catalogue.queries.terms import StepTerms, steps_of
 from motcua.law.worktime import Limit
-from motcua.lib.folding import fold
 from motcua.organisation.queries import in_force
-
-_MOST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +75,6 @@ class ProcedurePage:
     steps: tuple[StepTerms, ...]
 
 
-def search(text: str, on: date, limit: int = 50) -> tuple[ProcedureFound, ...]:
-    """Procedures in force whose name holds all the words, accents or none; or whose code begins so."""
-    versions = _in_force(on).select_related("procedure__sector")
-    for word in fold(text[:200]).split()[:_MOST_WORDS]:
-        versions = versions.filter(Q(folded_name__contains=word) | Q(procedure__code__startswith=word))
-    return tuple(_found(v) for v in versions.order_by("folded_name", "procedure__code")[:limit])
-
-
 def procedure_page(code: str, on: date) -> ProcedurePage | None:
     """The version of a procedure in force on the day, or None."""
     version = (
@@ -99,7 +88,7 @@ def procedure_page(code: str, on: date) -> ProcedurePage | None:
         return None
     asked = version.required_documents.order_by("position")
     return ProcedurePage(
-        found=_found(version),
+        found=found_of(version),
         agency=Name(version.agency.name_vi, version.agency.name_en) if version.agency else None,
         statutory_limit=Limit.parse(version.statutory_limit),
         result=Name(version.result_vi, version.result_en),
@@ -133,7 +122,7 @@ def _in_force(on: date) -> QuerySet[ProcedureVersion]:
     return ProcedureVersion.objects.filter(in_force(on))
 
 
-def _found(v: ProcedureVersion) -> ProcedureFound:
+def found_of(v: ProcedureVersion) -> ProcedureFound:
     sector = v.procedure.sector
     return ProcedureFound(
         version_id=v.pk,

@@ -94,7 +94,11 @@ def step(step_id: int) -> StepTerms:
 
 @lru_cache(maxsize=32768)
 def terms(version_id: int) -> Terms:
-    """The terms of a version. `valid_until` may have been set since: who writes must check it in SQL."""
+    """The terms of a version, as at the revision that was last heeded.
+
+    Another process may have changed the catalogue since: who writes compares `heeded` with the
+    catalogue's revision in its own transaction, and calls `heed` on a difference.
+    """
     v = ProcedureVersion.objects.select_related("procedure").get(pk=version_id)
     return Terms(
         version_id=v.pk,
@@ -113,3 +117,19 @@ def terms(version_id: int) -> Terms:
         valid_from=v.valid_from,
         valid_until=v.valid_until,
     )
+
+
+_heeded = 0
+
+
+def heeded() -> int:
+    """The revision of the catalogue that what is kept in memory belongs to."""
+    return _heeded
+
+
+def heed(revision: int) -> None:
+    """Forget what was kept in memory of another revision."""
+    global _heeded  # noqa: PLW0603 - one memory for the process, as the caches are
+    if revision != _heeded:
+        terms.cache_clear()
+        _heeded = revision

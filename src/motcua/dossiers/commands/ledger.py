@@ -193,6 +193,7 @@ def lock(dossier_ids: Sequence[int]) -> dict[int, Case]:
         rows = cursor.fetchall()
     if len(rows) != len(dossier_ids):
         raise NoSuchDossier
+    catalogue.heed(rows[0][12] if rows else 0)
     calendars = organisation.calendars_at((row[7], row[8]) for row in rows)
     return {row[0]: _case(row, calendars[row[7], row[8]]) for row in rows}
 
@@ -210,7 +211,7 @@ def _case(row: tuple[Any, ...], calendar: Calendar) -> Case:
         registered_at=row[9],
         last_at=row[10],
         awaits_opinion=row[11],
-        state=State(*row[12:]),
+        state=State(*row[13:]),
     )
 
 
@@ -220,6 +221,7 @@ _LOCK = """
     SELECT d.id, d.code, d.version, d.procedure_version_id, d.centre_id, d.agency_id, d.applicant_id,
         c.id, c.revision, d.registered_at, e.at,
         EXISTS (SELECT 1 FROM dossiers_consultation q WHERE q.dossier_id = d.id AND q.answered_at IS NULL),
+        COALESCE((SELECT number FROM catalogue_cataloguerevision), 0),
         <state>
     FROM dossiers_dossier d
     JOIN organisation_agency a ON a.id = d.agency_id

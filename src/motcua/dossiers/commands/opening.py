@@ -14,6 +14,7 @@ import orjson
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 
+from motcua.catalogue import queries as catalogue
 from motcua.dossiers import policies
 from motcua.dossiers.commands import intake as intakes
 from motcua.dossiers.commands import reactions
@@ -187,6 +188,7 @@ def _open(
             rows = iter(opened)
             return [known[item.key] if item.key in known else next(rows) for item in items]
         organisation.forget_hours()
+        catalogue.heed(catalogue.revision())
     raise CatalogueMoved
 
 
@@ -218,7 +220,10 @@ def _write(
     rows = [_row(ord_, kind, intakes.check(item), begin, reason, data) for ord_, item in enumerate(items)]
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(sql("receive"), {"items": orjson.dumps(rows).decode()})
+            cursor.execute(
+                sql("receive"),
+                {"items": orjson.dumps(rows).decode(), "catalogue_revision": catalogue.heeded()},
+            )
             written = cursor.fetchall()
             if len(written) != len(rows):
                 raise _Stale

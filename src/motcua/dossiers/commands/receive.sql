@@ -1,8 +1,8 @@
 -- Open a set of new dossiers: number them, write their rows, their documents and their first event.
 --
--- The law was applied outside with the calendar at `calendar_revision` and the version of the
--- procedure in force that day; an item for which either has changed since is left out, and the
--- caller counts. Numbers come from one row per unit and day whose lock is held to the commit, so
+-- The law was applied outside with the calendar at `calendar_revision` and the catalogue at
+-- `catalogue_revision`; an item for which either has changed since is left out, and the caller
+-- counts. Numbers come from one row per unit and day whose lock is held to the commit, so
 -- there is no gap and no double; units are locked in order, so that batches cannot deadlock.
 WITH item AS (
     SELECT i.*
@@ -24,6 +24,7 @@ WITH item AS (
     JOIN organisation_workcalendar AS c ON c.id = i.calendar_id AND c.revision = i.calendar_revision
     JOIN catalogue_procedureversion AS v
         ON v.id = i.procedure_version_id AND (v.valid_until IS NULL OR v.valid_until > i.day_on)
+    WHERE COALESCE((SELECT number FROM catalogue_cataloguerevision), 0) = %(catalogue_revision)s
 ),
 number AS (
     INSERT INTO dossiers_dailynumber AS n (unit_code, day_on, last)
