@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
+from motcua.catalogue import queries as catalogue
 from motcua.catalogue.models import (
     Procedure,
     ProcedureVersion,
@@ -122,6 +123,7 @@ class World:
 
 def build() -> World:
     """The world in the database. Costs some forty rows."""
+    catalogue.forget()
     calendar = WorkCalendar.objects.create(code="test", name_vi="Giờ hành chính", name_en="Office hours")
     CalendarHours.objects.bulk_create(
         CalendarHours(calendar=calendar, weekday=day, opens=opens, closes=closes, valid_from=date(2015, 1, 1))

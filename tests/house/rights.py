@@ -113,6 +113,9 @@ TABLE: dict[str, Line] = {
     "desk:search_file": line(302, 403, 200, at=lambda p: {"form": "xlsx"}, say=lambda p: {"q": "nobody"}),
     "desk:register": line(302, 403, 200),
     "desk:choose": line(302, 403, 200),
+    "desk:unfound": line(302, 403, 403, catalogue_officer=200),
+    "POST desk:teach": line(302, 403, 403, say=lambda p: {"phrase": "nhà"}, catalogue_officer=422),
+    "POST desk:dismiss": line(302, 403, 403, catalogue_officer=302),
     "desk:receive": line(
         302,
         403,

@@ -1,30 +1,58 @@
 """What do I need, how long, how much, where: found without accents."""
 
+from datetime import date
+
 from django.test import Client
 
-from motcua.catalogue import queries
-from motcua.catalogue.models import ProcedureVersion
-from tests.world import TUESDAY_8, World
-
-TODAY = TUESDAY_8.date()
-
-
-def test_words_are_found_with_and_without_accents_in_any_order(world: World) -> None:
-    for text in ("giay phep", "xây DỰNG giấy", "  phep   cap "):
-        assert [one.code for one in queries.search(text, TODAY)] == ["1.009978", "2.000635"], text
+from motcua.catalogue.models import ProcedureVersion, RequiredDocument
+from motcua.dossiers import commands as dossiers
+from motcua.dossiers.commands.supplement import SupplementAsked
+from tests.world import World, at
 
 
-def test_all_words_must_be_there_or_begin_the_code(world: World) -> None:
-    assert queries.search("giay phep lai xe", TODAY) == ()
-    assert [one.code for one in queries.search("1.0099", TODAY)] == ["1.009978"]
-    assert queries.search("100%_", TODAY) == ()
+def test_the_version_in_force_is_shown_and_the_others_are_listed(world: World, english: Client) -> None:
+    procedure = world.five_days.procedure
+    ProcedureVersion.objects.filter(pk=world.five_days.pk).update(valid_until=date(2021, 1, 1))
+    later = ProcedureVersion.objects.get(pk=world.five_days.pk)
+    later.pk, later.version, later.limit = None, 2, "3d"
+    later.valid_from, later.valid_until = date(2021, 1, 1), None
+    later.save()
+
+    page = english.get(f"/procedures/{procedure.code}/").content.decode()
+    before = english.get(f"/procedures/{procedure.code}/", {"version": "1"}).content.decode()
+
+    assert "3 working days" in page
+    assert "From 01/01/2019 until 01/01/2021" in page
+    assert "This version has not been in force since 01/01/2021." in before
+    assert english.get(f"/procedures/{procedure.code}/", {"version": "9"}).status_code == 404
 
 
-def test_what_is_not_in_force_is_not_found(world: World) -> None:
-    ProcedureVersion.objects.filter(pk=world.five_days.pk).update(valid_until=TODAY)
+def test_a_few_questions_shorten_the_list_to_ones_own_case(world: World, english: Client) -> None:
+    RequiredDocument.objects.filter(version=world.five_days, position=3).update(
+        mandatory=False, case_vi="Nhà có tầng hầm"
+    )
+    address = "/procedures/1.009978/"
 
-    assert [one.code for one in queries.search("giay phep", TODAY)] == ["2.000635"]
-    assert queries.procedure_page("1.009978", TODAY) is None
+    assert "Giấy tờ 3" in english.get(address).content.decode()
+    mine = english.get(address, {"answered": "1"}).content.decode()
+    assert "Giấy tờ 3" not in mine
+    assert "Giấy tờ 2" in mine
+    assert "Giấy tờ 3" in english.get(address, {"answered": "1", "case": "Nhà có tầng hầm"}).content.decode()
+
+
+def test_what_others_forgot_is_told_once_enough_did(world: World, english: Client) -> None:
+    for n in range(3):
+        asked = SupplementAsked(
+            dossier_id=world.received(at=at(f"04-06 08:0{n}")).dossier_id, by=world.lan, at=at("04-06 09:00"),
+            items=("Bản vẽ mặt bằng",), reason="Thiếu",
+        )  # fmt: skip
+        dossiers.ask_supplement([asked])
+
+    dossiers.count_missing(at=at("04-07 01:41"))
+
+    page = english.get("/procedures/1.009978/").content.decode()
+    assert "Bản vẽ mặt bằng" in page
+    assert "Bản vẽ mặt bằng" not in english.get("/procedures/2.000635/").content.decode()
 
 
 def test_home_leads_to_search_and_tracking(world: World, client: Client) -> None:
@@ -44,10 +72,16 @@ def test_the_search_page_lists_what_was_found(world: World, english: Client) -> 
 
 
 def test_a_search_without_result_says_what_to_do(world: World, english: Client) -> None:
-    assert "Try fewer" in english.get("/procedures/", {"q": "zzz"}).content.decode()
+    assert "Try fewer" in english.get("/procedures/", {"q": "zzzzz"}).content.decode()
 
 
-def test_the_procedure_page_answers_the_five_questions(world: World, client: Client) -> None:
+def test_what_is_misspelt_says_how_it_was_read(world: World, english: Client) -> None:
+    page = english.get("/procedures/", {"q": "giay phep xay dugn"}).content.decode()
+
+    assert "<strong>giấy phép xây dựng</strong>" in page
+
+
+def test_the_procedure_page_answers_the_questions(world: World, client: Client) -> None:
     page = client.get("/procedures/1.009978/").content.decode()
 
     for told in (

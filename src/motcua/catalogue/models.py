@@ -190,11 +190,11 @@ class TimeLimitCut(models.Model):
 class CatalogueRevision(models.Model):
     """How often the catalogue was changed: one row, by which whoever remembers it knows to read again."""
 
-    only = models.BooleanField(primary_key=True, default=True)
+    sole = models.BooleanField(primary_key=True, default=True)
     number = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = (models.CheckConstraint(condition=Q(only=True), name="one_catalogue_revision"),)
+        constraints = (models.CheckConstraint(condition=Q(sole=True), name="one_catalogue_revision"),)
 
 
 class LifeEvent(models.Model):

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from motcua.catalogue import policies as catalogue
 from motcua.law.actor import Actor
 from motcua.law.errors import N_, NotPermitted
 from motcua.organisation import queries as organisation
@@ -33,10 +34,9 @@ def for_officers(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
         try:
-            actor = _actor(request)
-        except (NotAnOfficer, NoPost) as refused:
+            return view(request, _actor(request), **arguments)
+        except (NotPermitted, NoPost) as refused:
             return render(request, "403.html", {"refused": refusal(refused)}, status=403)
-        return view(request, actor, **arguments)
 
     return guarded
 
@@ -55,7 +55,12 @@ def frame(actor: Actor) -> dict[str, Any]:
     name = organisation.centre(centre_id).name_vi if centre_id else ""
     if not name and actor.unit and actor.unit.agency_id:
         name = organisation.agency(actor.unit.agency_id).name_vi
-    return {"person_name": actor.name, "centre_name": name, "at_centre": centre_id is not None}
+    return {
+        "person_name": actor.name,
+        "centre_name": name,
+        "at_centre": centre_id is not None,
+        "keeps_catalogue": catalogue.may_keep(actor),
+    }
 
 
 def centre_of(actor: Actor) -> int | None:

@@ -34,7 +34,7 @@ NO_FEE = "0"
 def choose(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Find the procedure by its name, accents or none, or by its code."""
     text = showing.asked(request.GET.get("q", ""))
-    found = catalogue.search(text, timezone.localdate(), _PROCEDURES) if text else ()
+    found = catalogue.search(text, timezone.localdate(), most=_PROCEDURES).procedures if text else ()
     return render(request, "desk/choose.html", frame(actor) | {"q": text, "found": found})
 
 

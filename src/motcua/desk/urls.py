@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desk import exporting, receiving, views
+from motcua.desk import exporting, receiving, views, words
 
 app_name = "desk"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("work.<slug:form>", exporting.work, name="work_file"),
     path("search.<slug:form>", exporting.found, name="search_file"),
     path("register", exporting.register, name="register"),
+    path("words", words.unfound, name="unfound"),
+    path("words/teach", words.teach, name="teach"),
+    path("words/dismiss", words.dismiss, name="dismiss"),
     path("receive", receiving.choose, name="choose"),
     path("receive/<int:version_id>", receiving.receive, name="receive"),
     path("dossiers/<int:dossier_id>", views.dossier, name="dossier"),

@@ -37,6 +37,13 @@ def look_after(at: datetime) -> int:
     return len(unanswered) + len(due)
 
 
+@app.periodic(cron="41 1 * * *")
+@app.task(name="count_missing_papers", queueing_lock="count_missing_papers")
+def count_missing_papers(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
+    """Count every night what was asked to be supplemented during the last year."""
+    commands.count_missing(at=timezone.now())
+
+
 @app.task(name="redate_open_dossiers")
 def redate_open_dossiers(calendar_id: int, reason: str) -> None:
     """Count every open dossier of a changed calendar anew."""

@@ -6,7 +6,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from motcua.catalogue.queries import Choices
 from motcua.payments.queries.tries import Way
+from motcua.portal import words
 from motcua.ratings.commands import COMMENT_LENGTH
 
 SCORES = (
@@ -17,7 +19,51 @@ SCORES = (
 
 
 class SearchForm(forms.Form):
-    q = forms.CharField(max_length=200, required=False)
+    """What to look for, and by what to narrow it; the choices are those of the catalogue in force."""
+
+    q = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
+    life_event = forms.ChoiceField(label=_("What happens in your life"), required=False)
+    sector = forms.ChoiceField(label=_("Sector"), required=False)
+    agency = forms.ChoiceField(label=_("Who decides"), required=False)
+    level = forms.ChoiceField(label=_("Level"), required=False)
+    service_level = forms.ChoiceField(label=_("Online"), required=False)
+    channel = forms.ChoiceField(label=_("How you file"), required=False)
+
+    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._offer("life_event", [(code, str(name)) for code, name in choices.life_events])
+        self._offer("sector", [(code, str(name)) for code, name in choices.sectors])
+        self._offer("agency", [(code, str(name)) for code, name in choices.agencies])
+        self._offer("level", [(level, words.said(words.LEVELS, level)) for level in choices.levels])
+        for name, said in (("service_level", words.SERVICE_LEVELS), ("channel", words.CHANNELS)):
+            self._offer(name, [(value, words.said(said, value)) for value in said])
+
+    def _offer(self, name: str, offered: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        if not isinstance(field, forms.ChoiceField):
+            raise TypeError(name)
+        field.choices = [("", _("All")), *offered]
+
+
+class CaseForm(forms.Form):
+    """Which of the cases of a procedure are this person's, so that only their papers are listed."""
+
+    case = forms.MultipleChoiceField(
+        label=_("Which of these are true for you?"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    answered = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Any, *, cases: tuple[str, ...]) -> None:
+        super().__init__(data, initial={"answered": "1"})
+        field = self.fields["case"]
+        if isinstance(field, forms.MultipleChoiceField):
+            field.choices = [(case, case) for case in cases]
+
+    def chosen(self) -> frozenset[str] | None:
+        """The cases that were ticked; None where the question was not answered yet."""
+        if not self.is_valid() or not self.cleaned_data["answered"]:
+            return None
+        return frozenset(self.cleaned_data["case"])
 
 
 class CodeForm(forms.Form):

@@ -1,12 +1,12 @@
 from django.urls import path
 
-from motcua.portal import paying, views
+from motcua.portal import finding, paying, views
 
 app_name = "portal"
 urlpatterns = [
     path("", views.home, name="home"),
-    path("procedures/", views.procedures, name="procedures"),
-    path("procedures/<str:code>/", views.procedure, name="procedure"),
+    path("procedures/", finding.procedures, name="procedures"),
+    path("procedures/<str:code>/", finding.procedure, name="procedure"),
     path("track/", views.find, name="find"),
     path("track/<str:code>/", views.glance, name="glance"),
     path("track/<str:code>/<str:secret>/", views.follow, name="follow"),

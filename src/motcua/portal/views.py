@@ -15,16 +15,13 @@ from motcua.catalogue import queries as catalogue
 from motcua.dossiers.queries import tracking
 from motcua.law.errors import ActRefused
 from motcua.law.lifecycle import STANDING
-from motcua.organisation import queries as organisation
 from motcua.payments.queries import tries
 from motcua.portal import guesses, words
-from motcua.portal.forms import SCORES, CodeForm, RatingForm, SearchForm, SecretForm
+from motcua.portal.forms import SCORES, CodeForm, RatingForm, SecretForm
 from motcua.ratings import commands as ratings
 from motcua.ratings import queries as ratings_given
-from motcua.ui import formats
 
 View = Callable[..., HttpResponse]
-MOST_FOUND = 60
 
 
 def _private(view: View) -> View:
@@ -42,45 +39,8 @@ def _private(view: View) -> View:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/home.html", {"form": CodeForm()})
-
-
-@require_safe
-def procedures(request: HttpRequest) -> HttpResponse:
-    """Procedures by words, accents or none; without words, all in alphabetical order."""
-    form = SearchForm(request.GET)
-    text = form.cleaned_data["q"] if form.is_valid() else ""
-    found = catalogue.search(text, timezone.localdate(), MOST_FOUND + 1)
-    context = {
-        "text": text,
-        "found": [(one, words.limit(one.limit)) for one in found[:MOST_FOUND]],
-        "more": len(found) > MOST_FOUND,
-        "count": min(len(found), MOST_FOUND),
-    }
-    return render(request, "portal/procedures.html", context)
-
-
-@require_safe
-def procedure(request: HttpRequest, code: str) -> HttpResponse:
-    today = timezone.localdate()
-    page = catalogue.procedure_page(code, today)
-    if page is None:
-        raise Http404
-    level = page.found.level
-    context = {
-        "page": page,
-        "limit": words.limit(page.found.limit),
-        "shortened_from": words.limit(page.statutory_limit)
-        if page.statutory_limit != page.found.limit
-        else "",
-        "channels": [words.said(words.CHANNELS, channel) for channel in page.channels],
-        "fee_timing": words.said(words.FEE_TIMINGS, page.fee_timing),
-        "level": words.said(words.LEVELS, level),
-        "service_level": words.said(words.SERVICE_LEVELS, page.found.service_level),
-        "centres": organisation.centres_in_force(today).filter(level=level),
-        "english": not formats.vietnamese(),
-    }
-    return render(request, "portal/procedure.html", context)
+    events = catalogue.choices(timezone.localdate()).life_events
+    return render(request, "portal/home.html", {"form": CodeForm(), "life_events": events})
 
 
 @require_safe

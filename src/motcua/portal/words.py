@@ -39,6 +39,13 @@ SERVICE_LEVELS = {
     "partial": N_("Partly online"),
     "full": N_("Fully online"),
 }
+VISITS = {
+    "information": N_("You file at a counter or by post; there is no filing online yet."),
+    "partial": N_(
+        "You can file online, and come once: to show the originals, to pay, or to fetch the result."
+    ),
+    "full": N_("Everything can be done online; you need not come."),
+}
 LEVELS = {"province": N_("Province"), "district": N_("District"), "commune": N_("Commune")}
 FEE_TIMINGS = {
     "before": N_("You pay when you file."),

@@ -1,16 +1,18 @@
 """What is published: procedures in force, their terms, the steps of their processes, and finding them."""
 
+from motcua.catalogue.queries.memory import forget, heed, heeded
 from motcua.catalogue.queries.published import (
     DocumentAsked,
     FeeAsked,
     Name,
     ProcedureFound,
     ProcedurePage,
+    VersionLine,
     procedure_page,
 )
 from motcua.catalogue.queries.revision import revision
 from motcua.catalogue.queries.search import Choices, How, Only, Search, choices, search
-from motcua.catalogue.queries.terms import StepTerms, Terms, heed, heeded, step, steps_of, terms
+from motcua.catalogue.queries.terms import StepTerms, Terms, step, steps_of, terms
 from motcua.catalogue.queries.words import Unfound, unfound
 
 __all__ = [
@@ -26,7 +28,9 @@ __all__ = [
     "StepTerms",
     "Terms",
     "Unfound",
+    "VersionLine",
     "choices",
+    "forget",
     "heed",
     "heeded",
     "procedure_page",

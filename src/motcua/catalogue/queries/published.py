@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
 from django.utils.translation import get_language
 
-from motcua.catalogue.models import ProcedureVersion
+from motcua.catalogue.models import Fee, ProcedureVersion
 from motcua.catalogue.queries.terms import StepTerms, steps_of
 from motcua.law.worktime import Limit
-from motcua.organisation.queries import in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +56,29 @@ class FeeAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionLine:
+    """One version of a procedure, as a decision made it, for a period (`valid_until` excluded)."""
+
+    version: int
+    valid_from: date
+    valid_until: date | None
+    decision: str
+    limit: Limit
+
+
+@dataclass(frozen=True, slots=True)
 class ProcedurePage:
-    """Everything a person wants to know of a procedure before filing."""
+    """Everything a person wants to know of a procedure before filing.
+
+    `shown` is the version that the page tells of; `versions` are all there were, are and will be,
+    the newest first. `cases` are the conditions under which single papers are asked for.
+    """
 
     found: ProcedureFound
+    procedure_id: int
+    shown: VersionLine
+    versions: tuple[VersionLine, ...]
+    cases: tuple[str, ...]
     agency: Name | None  # none: the unit where one files is competent
     statutory_limit: Limit
     result: Name
@@ -75,20 +92,39 @@ class ProcedurePage:
     steps: tuple[StepTerms, ...]
 
 
-def procedure_page(code: str, on: date) -> ProcedurePage | None:
-    """The version of a procedure in force on the day, or None."""
-    version = (
-        _in_force(on)
-        .filter(procedure__code=code)
+def procedure_page(code: str, on: date, version: int | None = None) -> ProcedurePage | None:
+    """A procedure as it is on the day: the version in force, else the next to come, else the last.
+
+    With `version` that one, whenever it was or will be in force. None: there is no such one.
+    """
+    versions = list(
+        ProcedureVersion.objects.filter(procedure__code=code)
         .select_related("procedure__sector", "agency", "decision")
-        .order_by("-version")
-        .first()
+        .order_by("-valid_from", "-version")
     )
-    if version is None:
-        return None
-    asked = version.required_documents.order_by("position")
+    chosen = (
+        _chosen(versions, on)
+        if version is None
+        else next((v for v in versions if v.version == version), None)
+    )
+    return _page(chosen, versions) if chosen else None
+
+
+def _chosen(versions: list[ProcedureVersion], on: date) -> ProcedureVersion | None:
+    begun = [v for v in versions if v.valid_from <= on]
+    now = next((v for v in begun if v.valid_until is None or v.valid_until > on), None)
+    to_come = [v for v in versions if v.valid_from > on]
+    return now or (to_come[-1] if to_come else next(iter(begun), None))
+
+
+def _page(version: ProcedureVersion, versions: list[ProcedureVersion]) -> ProcedurePage:
+    asked = list(version.required_documents.order_by("position"))
     return ProcedurePage(
         found=found_of(version),
+        procedure_id=version.procedure_id,
+        shown=_line(version),
+        versions=tuple(_line(v) for v in versions),
+        cases=tuple(dict.fromkeys(d.case_vi for d in asked if d.case_vi)),
         agency=Name(version.agency.name_vi, version.agency.name_en) if version.agency else None,
         statutory_limit=Limit.parse(version.statutory_limit),
         result=Name(version.result_vi, version.result_en),
@@ -103,23 +139,20 @@ def procedure_page(code: str, on: date) -> ProcedurePage | None:
             )
             for d in asked
         ),
-        fees=tuple(
-            FeeAsked(
-                f.kind,
-                Name(f.case_vi, f.case_en),
-                f.amount_dong,
-                f.unit_vi,
-                f.exemptions_vi,
-                f.legal_ground,
-            )
-            for f in version.fees.order_by("id")
-        ),
+        fees=tuple(_fee(f) for f in version.fees.order_by("id")),
         steps=steps_of(version.process_id),
     )
 
 
-def _in_force(on: date) -> QuerySet[ProcedureVersion]:
-    return ProcedureVersion.objects.filter(in_force(on))
+def _line(version: ProcedureVersion) -> VersionLine:
+    decision = version.decision.number if version.decision else ""
+    limit = Limit.parse(version.limit)
+    return VersionLine(version.version, version.valid_from, version.valid_until, decision, limit)
+
+
+def _fee(fee: Fee) -> FeeAsked:
+    case = Name(fee.case_vi, fee.case_en)
+    return FeeAsked(fee.kind, case, fee.amount_dong, fee.unit_vi, fee.exemptions_vi, fee.legal_ground)
 
 
 def found_of(v: ProcedureVersion) -> ProcedureFound:

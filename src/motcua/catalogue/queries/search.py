@@ -90,7 +90,7 @@ class _Index:
     choices: Choices = field(default_factory=lambda: Choices((), (), (), ()))
 
     def put(self, at: int, text: str, weight: float) -> None:
-        for word in _words(text):
+        for word in map(_folded, _WORD.findall(text.lower())):
             known = self.postings[word]
             known[at] = max(known.get(at, 0.0), weight)
 
@@ -121,7 +121,7 @@ def search(text: str, on: date, *, most: int = 50, only: Only | None = None) -> 
     Every word must be there; where none has them all, words are taken for misspelt, and where that
     finds nothing either, the procedures with at least half of the words are shown.
     """
-    index = _index(revision(), on)
+    index = index_of(revision(), on)
     allowed = _allowed(index, only or Only())
     words = _words(text[:200])[:_MOST_WORDS]
     if not words:
@@ -139,7 +139,7 @@ def search(text: str, on: date, *, most: int = 50, only: Only | None = None) -> 
 
 def choices(on: date) -> Choices:
     """What a search can be narrowed by on that day."""
-    return _index(revision(), on).choices
+    return index_of(revision(), on).choices
 
 
 def _scores(index: _Index, words: list[str], how: How) -> tuple[dict[int, float], list[str]]:
@@ -189,6 +189,8 @@ def _ranked(index: _Index, scores: Mapping[int, float], words: list[str]) -> lis
 def _allowed(index: _Index, only: Only) -> dict[int, None]:
     """The entries that `only` leaves, in the order of their names."""
     wanted = {(name, value) for name in Only.__slots__ if (value := getattr(only, name))}
+    if not wanted:
+        return dict.fromkeys(range(len(index.entries)))
     return dict.fromkeys(i for i, entry in enumerate(index.entries) if wanted <= entry.tags)
 
 
@@ -201,8 +203,13 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
 @lru_cache(maxsize=4)
-def _index(_revision: int, on: date) -> _Index:
+def index_of(_revision: int, on: date) -> _Index:
     """The index of one day, kept for as long as the catalogue is not changed."""
     index = _Index()
     events = _events()
@@ -215,7 +222,7 @@ def _index(_revision: int, on: date) -> _Index:
     for version in versions:
         _add(index, version, events.get(version.procedure_id, []))
         for word in _WORD.findall(version.name_vi.lower()):
-            names[fold(word)][word] += 1
+            names[_folded(word)][word] += 1
     index.words = sorted(index.postings)
     index.spelt = {folded: spelt.most_common(1)[0][0] for folded, spelt in names.items()}
     index.meanings = {w.folded: fold(w.means_vi) for w in EverydayWord.objects.all()}
@@ -244,7 +251,7 @@ def _add(index: _Index, version: ProcedureVersion, events: list[LifeEvent]) -> N
     }
     length = len(version.folded_name.split())
     index.entries.append(_Entry(found_of(version), version.folded_name, length, frozenset(tags)))
-    index.put(at, f"{version.name_vi} {version.name_en}", _NAME)
+    index.put(at, f"{version.folded_name} {version.name_en}", _NAME)
     index.postings[version.procedure.code.lower()][at] = _CODE
     index.put(at, version.procedure.code, _CODE)
     index.put(at, " ".join(f"{event.name_vi} {event.name_en}" for event in events), _EVENT)
@@ -254,7 +261,10 @@ def _add(index: _Index, version: ProcedureVersion, events: list[LifeEvent]) -> N
 
 
 def _choices(versions: Iterable[ProcedureVersion], events: Mapping[int, list[LifeEvent]]) -> Choices:
-    sectors, agencies, lives, levels = {}, {}, {}, {}
+    sectors: dict[str, Name] = {}
+    agencies: dict[str, Name] = {}
+    lives: dict[str, Name] = {}
+    levels: dict[str, None] = {}
     for version in versions:
         sector = version.procedure.sector
         sectors[sector.code] = Name(sector.name_vi, sector.name_en)

@@ -117,19 +117,3 @@ def terms(version_id: int) -> Terms:
         valid_from=v.valid_from,
         valid_until=v.valid_until,
     )
-
-
-_heeded = 0
-
-
-def heeded() -> int:
-    """The revision of the catalogue that what is kept in memory belongs to."""
-    return _heeded
-
-
-def heed(revision: int) -> None:
-    """Forget what was kept in memory of another revision."""
-    global _heeded  # noqa: PLW0603 - one memory for the process, as the caches are
-    if revision != _heeded:
-        terms.cache_clear()
-        _heeded = revision

@@ -4,6 +4,7 @@ from motcua.dossiers.commands.consulting import consult, give_opinion
 from motcua.dossiers.commands.ending import reopen, stop, withdraw
 from motcua.dossiers.commands.finishing import finish, hand_over
 from motcua.dossiers.commands.lateness import apologise, signal
+from motcua.dossiers.commands.missing import count_missing
 from motcua.dossiers.commands.opening import (
     ask_supplement_at_the_door,
     receive,
@@ -26,6 +27,7 @@ __all__ = [
     "assign",
     "complete_step",
     "consult",
+    "count_missing",
     "finish",
     "give",
     "give_opinion",

@@ -1,0 +1,151 @@
+"""Procedures are found by what people type, and what finds nothing is not lost."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from motcua.catalogue import commands, queries
+from motcua.catalogue.models import ProcedureVersion, UnfoundTerm
+from motcua.catalogue.policies import NotACatalogueOfficer
+from motcua.catalogue.queries import How, Only
+from motcua.law.actor import Actor, ActorKind, Role, Unit
+from motcua.organisation import commands as organisation
+from tests import world as worlds
+from tests.world import TUESDAY_8, World
+
+TODAY = TUESDAY_8.date()
+pytestmark = pytest.mark.django_db
+
+KEEPER = Actor(
+    kind=ActorKind.OFFICER,
+    name="Đặng Thị Mai",
+    officer_id=1,
+    posts=frozenset({(Role.CATALOGUE_OFFICER, Unit(agency_id=1))}),
+)
+
+
+@pytest.fixture
+def world() -> World:
+    return worlds.build()
+
+
+@pytest.fixture
+def langson() -> None:
+    queries.forget()
+    organisation.load()
+    commands.load()
+
+
+def codes(text: str, only: Only | None = None, on: date = TODAY) -> list[str]:
+    return [one.code for one in queries.search(text, on, only=only).procedures]
+
+
+def test_words_are_found_with_and_without_accents_in_any_order(world: World) -> None:
+    for text in ("giay phep", "xây DỰNG giấy", "  phep   cap "):
+        assert sorted(codes(text)) == ["1.009978", "2.000635"], text
+
+
+def test_a_code_is_found_by_its_beginning(world: World) -> None:
+    assert codes("1.0099") == ["1.009978"]
+    assert codes("100%_") == []
+
+
+def test_words_that_are_nowhere_are_left_out_when_most_are_there(world: World) -> None:
+    found = queries.search("giay phep lai xe", TODAY)
+
+    assert found.how == How.PARTLY
+    assert len(found.procedures) == 2
+    assert queries.search("mot hai ba giay", TODAY).how == How.NOT
+
+
+def test_what_is_not_in_force_is_not_found(world: World) -> None:
+    ProcedureVersion.objects.filter(pk=world.five_days.pk).update(valid_until=TODAY)
+    queries.forget()
+
+    assert codes("giay phep") == ["2.000635"]
+
+
+# What people would type, and the procedure that has to be among the first three.
+ASKED = {
+    "sinh con": "1.001193",
+    "khai sihn": "1.001193",
+    "làm giấy khai sinh cho con": "1.001193",
+    "ket hon": "1.000894",
+    "đăng kí kết hôn": "1.000894",
+    "mở quán ăn": "1.001612",
+    "an toan thuc phamm": "1.002425",
+    "sổ đỏ sang tên": "2.000889",
+    "tách sổ": "1.004203",
+    "bằng lái xe": "1.002835",
+    "doi bang lai": "1.002809",
+    "lý lịch tư pháp": "2.000488",
+    "passport": "1.001456",
+    "giay xac nhan doc than": "1.004873",
+    "hộ kinh doanh": "1.001612",
+    "thất nghiệp": "1.001978",
+    "1.001612": "1.001612",
+    "household business": "1.001612",
+}
+
+
+def test_everyday_words_find_the_real_procedures(langson: None) -> None:
+    missed = {text: codes(text)[:3] for text, code in ASKED.items() if code not in codes(text)[:3]}
+
+    assert missed == {}
+
+
+def test_a_search_is_narrowed_by_sector_agency_event_level_and_channel(langson: None) -> None:
+    assert "1.001193" in codes("", Only(life_event="sinh-con"))
+    assert set(codes("giấy phép", Only(sector="xay-dung"))) < set(codes("", Only(sector="xay-dung")))
+    assert codes("khai sinh", Only(level="province")) != codes("khai sinh", Only(level="commune"))
+    assert set(codes("khai sinh", Only(agency="so-xay-dung"))) <= set(codes("", Only(agency="so-xay-dung")))
+    assert "1.001193" not in codes("khai sinh", Only(agency="so-xay-dung"))
+    offered = queries.choices(TODAY)
+    for only in [Only(sector=code) for code, _ in offered.sectors]:
+        assert codes("", only), only
+
+
+def test_what_was_not_found_is_kept_without_anybodys_data(world: World) -> None:
+    for text in ("Xin trích lục bản đồ", "xin  trich luc ban do", "020301000123", "vy@example.vn", "ab"):
+        commands.note_unfound(text, on=TODAY)
+
+    kept = queries.unfound()
+    assert [(one.text, one.times) for one in kept] == [("xin  trich luc ban do", 2)]
+
+
+def test_a_catalogue_officer_teaches_what_words_mean(langson: None) -> None:
+    commands.note_unfound("wilopo", on=TODAY)
+    assert codes("wilopo") == []
+
+    commands.teach("Wilopo", means="giấy phép xây dựng", by=KEEPER, on=TODAY)
+
+    assert "1.009974" in codes("wilopo")
+    assert queries.unfound() == []
+
+
+def test_a_meaning_that_finds_nothing_is_not_learnt(world: World) -> None:
+    with pytest.raises(commands.words.MeansNothing):
+        commands.teach("nhà", means="zzzzz", by=KEEPER, on=TODAY)
+    with pytest.raises(NotACatalogueOfficer):
+        commands.teach("nhà", means="giấy phép", by=world.minh, on=TODAY)
+    with pytest.raises(NotACatalogueOfficer):
+        commands.dismiss([1], by=world.minh)
+
+
+def test_the_unfound_are_bounded_and_forgotten(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands.words, "_MOST", 3)
+    for n in "abcde":
+        commands.note_unfound(f"không có {n}", on=TODAY)
+    assert UnfoundTerm.objects.count() == 3
+
+    assert commands.forget_unfound(before=TODAY) == 0
+    assert commands.forget_unfound(before=date(2021, 4, 7)) == 3
+
+
+class TestWhateverIsTyped(TestCase):
+    @given(st.text(max_size=300))
+    def test_is_answered(self, text: str) -> None:
+        assert queries.search(text, TODAY).total >= 0
