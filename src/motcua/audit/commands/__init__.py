@@ -1,0 +1,7 @@
+"""Notes of who took what out, who looked at whose data, and who changed what is not a dossier."""
+
+from motcua.audit.commands.changes import change
+from motcua.audit.commands.exports import counted, note_export
+from motcua.audit.commands.looks import Looked, look
+
+__all__ = ["Looked", "change", "counted", "look", "note_export"]
