@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from motcua.audit.models import Change
 from motcua.catalogue import commands, queries
 from motcua.catalogue.models import ProcedureVersion, UnfoundTerm
 from motcua.catalogue.policies import NotACatalogueOfficer
@@ -120,17 +121,18 @@ def test_a_catalogue_officer_teaches_what_words_mean(langson: None) -> None:
     commands.note_unfound("wilopo", on=TODAY)
     assert codes("wilopo") == []
 
-    commands.teach("Wilopo", means="giấy phép xây dựng", by=KEEPER, on=TODAY)
+    commands.teach("Wilopo", means="giấy phép xây dựng", by=KEEPER, at=TUESDAY_8)
 
     assert "1.009974" in codes("wilopo")
+    assert Change.objects.get(about="wilopo").actor_name == KEEPER.name
     assert queries.unfound() == []
 
 
 def test_a_meaning_that_finds_nothing_is_not_learnt(world: World) -> None:
     with pytest.raises(commands.words.MeansNothing):
-        commands.teach("nhà", means="zzzzz", by=KEEPER, on=TODAY)
+        commands.teach("nhà", means="zzzzz", by=KEEPER, at=TUESDAY_8)
     with pytest.raises(NotACatalogueOfficer):
-        commands.teach("nhà", means="giấy phép", by=world.minh, on=TODAY)
+        commands.teach("nhà", means="giấy phép", by=world.minh, at=TUESDAY_8)
     with pytest.raises(NotACatalogueOfficer):
         commands.dismiss([1], by=world.minh)
 

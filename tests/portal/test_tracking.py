@@ -5,6 +5,8 @@ from django.test import Client
 from motcua.dossiers import commands
 from motcua.dossiers.commands.payment import PaymentAsked
 from motcua.dossiers.models import Dossier
+from motcua.identity.models import Account
+from motcua.organisation.models import Officer
 from motcua.portal import guesses
 from motcua.ratings.queries import given
 from tests.world import World, at
@@ -106,3 +108,29 @@ def test_an_unfinished_dossier_has_no_survey(world: World, english: Client) -> N
 
 def test_search_engines_are_asked_to_stay_out(world: World, client: Client) -> None:
     assert "Disallow: /track/" in client.get("/robots.txt").content.decode()
+
+
+def test_the_person_sees_who_looked_and_for_what(world: World, client: Client) -> None:
+    opened = world.received()
+    page = f"/track/{opened.code}/{opened.tracking_secret}/"
+    assert "Chưa có ai xem." in client.get(page).content.decode()
+    officer = Client()
+    officer.force_login(_account(world), backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    officer.get(f"/desk/dossiers/{opened.dossier_id}")
+    officer.get(f"/desk/dossiers/{opened.dossier_id}")
+    officer.get(f"/desk/dossiers/{opened.dossier_id}/papers/intake_receipt.pdf")
+    officer.get("/desk/search", {"q": "nobody at all"})
+
+    seen = client.get(page).content.decode()
+    assert "Mở hồ sơ (×2)" in seen
+    assert "Mở giấy tờ đã phát hành" in seen
+    assert "Trung tâm Phục vụ hành chính công" in seen
+    assert "Mục đích: giải quyết hồ sơ" in seen
+    assert "Thấy trong danh sách" not in seen
+
+
+def _account(world: World) -> Account:
+    account = Account.objects.create_user("lan")
+    Officer.objects.filter(pk=world.lan.officer_id).update(account=account)
+    return account

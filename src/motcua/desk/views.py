@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from motcua.desk import many, papers, showing
+from motcua.desk import looking, many, papers, showing
 from motcua.desk.acts import BY_NAME, OFFERS, Offer
 from motcua.desk.entrance import for_officers, frame
 from motcua.desk.forms import ActForm
@@ -23,6 +23,7 @@ from motcua.dossiers.queries import Page, Tab
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
 from motcua.law.lifecycle import STANDING
+from motcua.law.purpose import Seen
 from motcua.ui.templatetags.ui import refusal
 
 
@@ -94,6 +95,7 @@ def search(request: HttpRequest, actor: Actor) -> HttpResponse:
     found = queries.search(text, actor, after=after)
     if len(found.rows) == 1 and after is None:
         return redirect("desk:dossier", dossier_id=found.rows[0].id)
+    looking.look_through([row.id for row in found.rows], by=actor, at=now)
     shown: dict[str, Any] = {
         "q": text,
         "rows": [showing.line(row, now) for row in found.rows],
@@ -148,6 +150,7 @@ def _page(
     refused: ActRefused | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    looking.look(page, Seen.PAGE, by=actor, at=now)
     allowed = queries.allowed_acts(page, actor)
     forms = [
         (offer, failed[1] if failed and failed[0] is offer else offer.form(page, actor))
@@ -185,9 +188,11 @@ def _seen(dossier_id: int, actor: Actor) -> Page:
 @for_officers
 def paper(request: HttpRequest, actor: Actor, dossier_id: int, kind: str) -> HttpResponse:
     """A paper of the dossier as PDF, in the form of the law in force on its day."""
-    drawn = papers.draw(_seen(dossier_id, actor), kind, actor, timezone.now())
+    page, now = _seen(dossier_id, actor), timezone.now()
+    drawn = papers.draw(page, kind, actor, now)
     if drawn is None:
         raise Http404
+    looking.look(page, Seen.PAPER, by=actor, at=now)
     answer = HttpResponse(drawn, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{kind}-{dossier_id}.pdf"'
     return answer

@@ -44,7 +44,7 @@ def teach(request: HttpRequest, actor: Actor) -> HttpResponse:
         return _page(request, actor, form, status=422)
     phrase, means = form.cleaned_data["phrase"], form.cleaned_data["means"]
     try:
-        commands.teach(phrase, means=means, by=actor, on=timezone.localdate())
+        commands.teach(phrase, means=means, by=actor, at=timezone.now())
     except ActRefused as refused:
         form.add_error("means", refusal(refused))
         return _page(request, actor, form, status=409)

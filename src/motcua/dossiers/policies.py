@@ -6,6 +6,7 @@ from motcua.catalogue import queries as catalogue
 from motcua.law.actor import Actor, ActorKind, Role, Unit
 from motcua.law.errors import N_, NotPermitted
 from motcua.law.lifecycle import BY_ACT, Act, Place, Transition
+from motcua.law.purpose import Purpose
 
 ROLE_NAMES: dict[Role, str] = {
     Role.APPLICANT: N_("the applicant"),
@@ -22,6 +23,9 @@ ROLE_NAMES: dict[Role, str] = {
     Role.ADMINISTRATOR: N_("the administrator"),
     Role.AUDITOR: N_("an auditor"),
 }
+
+
+_OVERSEERS = frozenset({Role.LEADER, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.AUDITOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,28 @@ def may(act: Act, actor: Actor, standing: Standing) -> bool:
     except NotPermitted:
         return False
     return True
+
+
+def purpose(actor: Actor, standing: Standing) -> Purpose:
+    """For what this officer looks at such a dossier: the nearest of the purposes that their posts give."""
+    units = {unit for _, unit in actor.posts}
+    if standing.holder in units:
+        return Purpose.HANDLING
+    if Unit(centre_id=standing.centre_id) in units:
+        return Purpose.RECEPTION
+    if Unit(agency_id=standing.agency_id) in units:
+        return Purpose.HANDLING
+    if actor.roles <= {Role.AUDITOR}:
+        return Purpose.AUDITING
+    return Purpose.SUPERVISION if actor.roles & _OVERSEERS else Purpose.OPINION
+
+
+def purpose_at_large(actor: Actor) -> Purpose:
+    """For what this officer looks through lists of dossiers."""
+    if actor.roles & _OVERSEERS:
+        return Purpose.AUDITING if actor.roles <= {Role.AUDITOR} else Purpose.SUPERVISION
+    at_centre = any(unit.centre_id is not None for _, unit in actor.posts)
+    return Purpose.RECEPTION if at_centre else Purpose.HANDLING
 
 
 def _roles(row: Transition, standing: Standing) -> frozenset[Role]:

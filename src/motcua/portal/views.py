@@ -152,6 +152,7 @@ def _followed(
         and found.status not in STANDING
         and timezone.now() > found.due_at,
         "rows": words.rows(found),
+        "looks": words.looks(found.dossier_id),
         "lines": [words.line(event) for event in found.happened],
         "owed": [(_(one.name), one.amount_dong, one.legal_ground) for one in found.owed],
         "payable": tries.can_pay(found.dossier_id),

@@ -6,10 +6,13 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from motcua.audit import queries as audit
 from motcua.dossiers.queries.tracking import Followed, Happened
 from motcua.law.errors import N_
 from motcua.law.lifecycle import Status
+from motcua.law.purpose import PURPOSE_LABELS, SEEN_LABELS
 from motcua.law.worktime import Limit, LimitUnit
+from motcua.organisation import queries as organisation
 from motcua.ui import formats
 
 NOW = {
@@ -80,6 +83,8 @@ class Line:
 
     title: str
     at: datetime
+    by: str = ""
+    text: str = ""
 
 
 def line(event: Happened) -> Line:
@@ -87,6 +92,25 @@ def line(event: Happened) -> Line:
     if event.amount_dong is not None:
         places["amount"] = formats.number(event.amount_dong)
     return Line(_(event.sentence) % ({"amount": ""} | places), event.at)
+
+
+def looks(dossier_id: int) -> list[Line]:
+    """Who of the administration has looked at the dossier, for what, and how often that day."""
+    return [
+        Line(
+            title=_(SEEN_LABELS[one.seen]).capitalize() + (f" (×{one.times})" if one.times > 1 else ""),
+            at=one.at,
+            by=_unit(one),
+            text=_("Purpose: %(purpose)s") % {"purpose": _(PURPOSE_LABELS[one.purpose])},
+        )
+        for one in audit.looks_of(dossier_id)
+    ]
+
+
+def _unit(one: audit.Glimpse) -> str:
+    if one.agency_id is not None:
+        return organisation.agency(one.agency_id).name_vi
+    return organisation.centre(one.centre_id).name_vi if one.centre_id is not None else ""
 
 
 def rows(found: Followed) -> list[tuple[str, object]]:

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
-from django.db import connection
+from django.db import connection, transaction
 
+from motcua.audit import commands as audit
 from motcua.catalogue import policies, queries
 from motcua.catalogue.commands.revising import revised
 from motcua.catalogue.models import EverydayWord, UnfoundTerm
 from motcua.law.actor import Actor
 from motcua.law.errors import N_, NotPossible
+from motcua.law.worktime import HANOI
 from motcua.lib.folding import fold
 
 _MOST = 10_000  # a robot that searches for nonsense does not fill the disk
@@ -39,16 +41,19 @@ def note_unfound(text: str, *, on: date) -> None:
         )
 
 
-def teach(phrase: str, *, means: str, by: Actor, on: date) -> None:
+@transaction.atomic
+def teach(phrase: str, *, means: str, by: Actor, at: datetime) -> None:
     """From now on `phrase` is read as `means`. Raises MeansNothing where that finds no procedure."""
     policies.demand_keeping(by)
-    if not means.strip() or queries.search(means, on).how != queries.How.ALL:
+    if not means.strip() or queries.search(means, at.astimezone(HANOI).date()).how != queries.How.ALL:
         raise MeansNothing(means=means)
     folded = fold(phrase)[:_LENGTH]
+    before = EverydayWord.objects.filter(folded=folded).values_list("means_vi", flat=True).first()
     EverydayWord.objects.update_or_create(
         folded=folded, defaults={"phrase": phrase.strip()[:_LENGTH], "means_vi": means.strip()}
     )
     UnfoundTerm.objects.filter(folded=folded).delete()
+    audit.change("everyday word", folded, by=by, at=at, before=before, after=means.strip())
     revised()
 
 
