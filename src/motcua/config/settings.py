@@ -63,6 +63,8 @@ def _database() -> dict[str, object]:
         }
     found["CONN_MAX_AGE"] = env.number("MOTCUA_DATABASE_CONNECTION_AGE", 600)
     found["CONN_HEALTH_CHECKS"] = True
+    if env.flag("MOTCUA_PREPARED_STATEMENTS", default=True):
+        found["OPTIONS"] = {**found.get("OPTIONS", {}), "prepare_threshold": 0}
     return found
 
 
@@ -97,7 +99,7 @@ MIDDLEWARE = [
     "motcua.config.language.choose",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "motcua.config.who.Recognise",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -162,6 +164,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": env.text("MOTCUA_SIGN_IN_RATE", "30/m/ip"),
     "login_failed": "10/m/ip,5/5m/key",
 }
+SESSION_ENGINE = "motcua.config.sessions"
 SESSION_COOKIE_AGE = env.number("MOTCUA_SESSION_HOURS", 10, least=1) * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]

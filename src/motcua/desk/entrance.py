@@ -42,11 +42,17 @@ def for_officers(view: View) -> View:
 
 
 def _actor(request: HttpRequest) -> Actor:
+    today, revision = timezone.localdate(), getattr(request.session, "staff_revision", None)
+    if revision is not None:
+        actor = organisation.actor_of_account(request.user.pk or 0, on=today, revision=revision)
+        if actor is None:
+            raise NotAnOfficer
+        return actor
     try:
         officer = request.user.officer  # type: ignore[union-attr]
     except ObjectDoesNotExist:
         raise NotAnOfficer from None
-    return organisation.actor_of(officer, on=timezone.localdate())
+    return organisation.actor_of(officer, on=today)
 
 
 def frame(actor: Actor) -> dict[str, Any]:

@@ -192,3 +192,16 @@ class Secondment(models.Model):
     counter = models.ForeignKey(Counter, on_delete=models.PROTECT, null=True, blank=True)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
+
+
+class StaffRevision(models.Model):
+    """One row that every change of an account, an officer, a role or a secondment moves, in its transaction.
+
+    Written by triggers alone. What was read at a revision is true for as long as it stands.
+    """
+
+    id = models.BooleanField(primary_key=True, default=True)
+    revision = models.UUIDField()
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=Q(id=True), name="one_staff_revision"),)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import F, Q, QuerySet
@@ -117,6 +118,17 @@ def _with_place(officer: Officer, posts: frozenset[tuple[Role, Unit]], on: date)
         counter_id=counter_id,
         posts=posts,
     )
+
+
+@lru_cache(maxsize=4096)
+def actor_of_account(account_id: int, *, on: date, revision: UUID) -> Actor | None:  # noqa: ARG001
+    """The officer of an account as an actor; None when it is no officer's. Raises NoPost.
+
+    From memory while the staff's revision stands: any change of a post, a secondment, an officer or
+    an account moves it.
+    """
+    officer = Officer.objects.filter(account_id=account_id).first()
+    return actor_of(officer, on=on) if officer else None
 
 
 def actor_by_code(code: str, *, on: date) -> Actor:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import orjson
-from django.db import connection, transaction
+from django.db import transaction
 
 from motcua.catalogue import queries as catalogue
 from motcua.catalogue.queries import StepTerms
@@ -27,6 +27,7 @@ from motcua.law.actor import Actor
 from motcua.law.errors import N_, ActRefused, NotPossible
 from motcua.law.lifecycle import Act, Clock, Status
 from motcua.law.worktime import Calendar
+from motcua.lib import prepared
 from motcua.organisation import queries as organisation
 
 
@@ -185,12 +186,10 @@ def lock(dossier_ids: Sequence[int]) -> dict[int, Case]:
     """
     if len(set(dossier_ids)) != len(dossier_ids):
         raise TwiceInOneSet
-    with connection.cursor() as cursor:
-        # Waiting comes first, by itself: a statement that waited re-reads the dossier's row but not the
-        # last event that it joins, and would find no dossier where a twin had just moved it.
-        cursor.execute(_WAIT, [sorted(dossier_ids)])
-        cursor.execute(_LOCK, [sorted(dossier_ids)])
-        rows = cursor.fetchall()
+    # Waiting comes first, by itself: a statement that waited re-reads the dossier's row but not the
+    # last event that it joins, and would find no dossier where a twin had just moved it.
+    prepared.fetch(_WAIT, [sorted(dossier_ids)])
+    rows = prepared.fetch(_LOCK, [sorted(dossier_ids)])
     if len(rows) != len(dossier_ids):
         raise NoSuchDossier
     catalogue.heed(rows[0][12] if rows else 0)
@@ -215,7 +214,7 @@ def _case(row: tuple[Any, ...], calendar: Calendar) -> Case:
     )
 
 
-_WAIT = "SELECT FROM dossiers_dossier WHERE id = ANY(%s) ORDER BY id FOR UPDATE"
+_WAIT = "SELECT 1 FROM dossiers_dossier WHERE id = ANY(%s::bigint[]) ORDER BY id FOR UPDATE"
 # The calendar's row is shared-locked: whoever changes it waits, and then re-dates this dossier too.
 _LOCK = """
     SELECT d.id, d.code, d.version, d.procedure_version_id, d.centre_id, d.agency_id, d.applicant_id,
@@ -227,7 +226,7 @@ _LOCK = """
     JOIN organisation_agency a ON a.id = d.agency_id
     JOIN organisation_workcalendar c ON c.id = a.calendar_id
     JOIN dossiers_event e ON e.dossier_id = d.id AND e.seq = d.version
-    WHERE d.id = ANY(%s) ORDER BY d.id FOR UPDATE OF d FOR SHARE OF c
+    WHERE d.id = ANY(%s::bigint[]) ORDER BY d.id FOR UPDATE OF d FOR SHARE OF c
 """.replace("<state>", ", ".join(f"d.{name}" for name in COLUMNS))
 
 
@@ -236,13 +235,11 @@ def _already_done(orders: Sequence[Order], act: Act) -> dict[int, Done]:
     keys = {order.key: order for order in orders if order.key is not None}
     if not keys:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT e.key, e.dossier_id, d.code, e.seq, e.id, e.kind FROM dossiers_event e"
-            " JOIN dossiers_dossier d ON d.id = e.dossier_id WHERE e.key = ANY(%s)",
-            [list(keys)],
-        )
-        rows = cursor.fetchall()
+    rows = prepared.fetch(
+        "SELECT e.key, e.dossier_id, d.code, e.seq, e.id, e.kind FROM dossiers_event e"
+        " JOIN dossiers_dossier d ON d.id = e.dossier_id WHERE e.key = ANY(%s::uuid[])",
+        [list(keys)],
+    )
     for key, dossier_id, _, _, _, used_for in rows:
         if dossier_id != keys[key].dossier_id or used_for != OF_ACT[act]:
             raise KeyUsedElsewhere
@@ -295,8 +292,6 @@ def sql(name: str) -> str:
 def _write(moves: list[dict[str, Any]]) -> list[Done]:
     if not moves:
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(sql("move"), {"moves": orjson.dumps(moves).decode()})
-        done = [Done(*row) for row in cursor.fetchall()]
+    done = [Done(*row) for row in prepared.fetch(sql("move"), {"moves": orjson.dumps(moves).decode()})]
     reactions.defer(moves[0]["kind"], [(d.dossier_id, d.event_id) for d in done])
     return done

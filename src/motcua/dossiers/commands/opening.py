@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 from django.conf import settings
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from motcua.catalogue import queries as catalogue
 from motcua.dossiers import policies
@@ -22,11 +22,12 @@ from motcua.dossiers.commands.intake import Checked, Intake
 from motcua.dossiers.commands.ledger import KeyUsedElsewhere, author, sql
 from motcua.dossiers.events.kinds import OF_ACT, Kind
 from motcua.dossiers.events.state import COLUMNS, State, changes
-from motcua.dossiers.models import Event, FinancialObligation, SupplementRequest
+from motcua.dossiers.models import FinancialObligation, SupplementRequest
 from motcua.law.actor import Unit
 from motcua.law.errors import N_, NotPossible
 from motcua.law.lifecycle import Act, Status
 from motcua.law.worktime import Limit
+from motcua.lib import prepared
 from motcua.organisation import queries as organisation
 
 # No letter or digit that is mistaken for another when read from paper.
@@ -179,27 +180,31 @@ def _open(
         fresh = [item for item in items if item.key not in known]
         try:
             with transaction.atomic():
-                opened = _write(act, fresh, begin, reason, data or {})
+                rows = iter(_write(act, fresh, begin, reason, data or {}))
         except IntegrityError:
             if not any(item.key for item in fresh):
                 raise
-            continue
-        if opened is not None:
-            rows = iter(opened)
+        except _Stale:
+            organisation.forget_hours()
+            catalogue.heed(catalogue.revision())
+        else:
             return [known[item.key] if item.key in known else next(rows) for item in items]
-        organisation.forget_hours()
-        catalogue.heed(catalogue.revision())
     raise CatalogueMoved
+
+
+_OPENED = """
+    SELECT e.key, e.kind, e.dossier_id, d.code, e.id, d.tracking_secret
+      FROM dossiers_event e JOIN dossiers_dossier d ON d.id = e.dossier_id WHERE e.key = ANY(%s::uuid[])
+"""
 
 
 def _opened_before(items: Sequence[Intake], act: Act) -> dict[Any, Opened]:
     if not items:
         return {}
-    rows = Event.objects.filter(key__in=[item.key for item in items]).values_list(
-        "key", "kind", "dossier_id", "dossier__code", "id", "dossier__tracking_secret"
-    )
     known = {}
-    for key, kind, dossier_id, code, event_id, secret in rows:
+    for key, kind, dossier_id, code, event_id, secret in prepared.fetch(
+        _OPENED, [[item.key for item in items]]
+    ):
         if kind != OF_ACT[act]:
             raise KeyUsedElsewhere
         known[key] = Opened(dossier_id, code, event_id, secret, repeated=True)
@@ -212,30 +217,26 @@ class _Stale(Exception):
 
 def _write(
     act: Act, items: Sequence[Intake], begin: Callable[[Checked], State], reason: str, data: dict[str, Any]
-) -> list[Opened] | None:
-    """The opened dossiers in order; None (and nothing written) when the calendar read was stale."""
+) -> list[Opened]:
+    """The opened dossiers in order. Raises _Stale when the calendar or the version read was no longer true."""
     if not items:
         return []
     kind = OF_ACT[act]
     rows = [_row(ord_, kind, intakes.check(item), begin, reason, data) for ord_, item in enumerate(items)]
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(
-                sql("receive"),
-                {"items": orjson.dumps(rows).decode(), "catalogue_revision": catalogue.heeded()},
-            )
-            written = cursor.fetchall()
-            if len(written) != len(rows):
-                raise _Stale
-            _charge(items, [dossier_id for _, dossier_id, *_ in written])
-            reactions.defer(kind, [(dossier_id, event_id) for _, dossier_id, _, event_id, _ in written])
-    except _Stale:
-        return None
+    written = prepared.fetch(
+        sql("receive"), {"items": orjson.dumps(rows).decode(), "catalogue_revision": catalogue.heeded()}
+    )
+    if len(written) != len(rows):
+        raise _Stale
+    _charge(items, [dossier_id for _, dossier_id, *_ in written])
+    reactions.defer(kind, [(dossier_id, event_id) for _, dossier_id, _, event_id, _ in written])
     return [Opened(dossier_id, code, event_id, secret) for _, dossier_id, code, event_id, secret in written]
 
 
 def _charge(items: Sequence[Intake], dossier_ids: Sequence[int]) -> None:
     """Note the fee of each dossier that has one, paid or owed (fees and charges: Law 97/2015/QH13)."""
+    if not any(item.fee_dong for item in items):
+        return
     FinancialObligation.objects.bulk_create(
         FinancialObligation(
             dossier_id=dossier_id,

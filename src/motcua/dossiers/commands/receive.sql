@@ -24,7 +24,7 @@ WITH item AS (
     JOIN organisation_workcalendar AS c ON c.id = i.calendar_id AND c.revision = i.calendar_revision
     JOIN catalogue_procedureversion AS v
         ON v.id = i.procedure_version_id AND (v.valid_until IS NULL OR v.valid_until > i.day_on)
-    WHERE COALESCE((SELECT number FROM catalogue_cataloguerevision), 0) = %(catalogue_revision)s
+    WHERE COALESCE((SELECT number FROM catalogue_cataloguerevision), 0) = %(catalogue_revision)s::bigint
 ),
 number AS (
     INSERT INTO dossiers_dailynumber AS n (unit_code, day_on, last)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from motcua.catalogue.models import ProcedureVersion
 from motcua.dossiers.models import Channel, ReturnWay
-from motcua.organisation.models import ServiceCentre
+from motcua.lib import prepared
+
+_LARGEST_ID = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +41,31 @@ class AtTheCounter:
     fees: tuple[FeeCase, ...]
 
 
+_READ = """
+    SELECT v.id, p.code, v.name_vi, v.name_en, coalesce(v.agency_id, c.host_id),
+        (SELECT coalesce(json_agg(json_build_array(r.id, r.name_vi, r.name_en, r.kind, r.originals, r.copies,
+                                                   r.mandatory, r.case_vi) ORDER BY r.position), '[]')
+           FROM catalogue_requireddocument r WHERE r.version_id = v.id),
+        (SELECT coalesce(json_agg(json_build_array(f.id, f.case_vi, f.case_en, f.amount_dong) ORDER BY f.id), '[]')
+           FROM catalogue_fee f WHERE f.version_id = v.id)
+      FROM catalogue_procedureversion v
+      JOIN catalogue_procedure p ON p.id = v.procedure_id
+      JOIN organisation_servicecentre c ON c.id = %s::bigint
+     WHERE v.id = %s::bigint
+"""
+
+
 def at_the_counter(version_id: int, centre_id: int) -> AtTheCounter | None:
     """None when there is no such version. Where it names no agency, the centre's host is competent."""
-    version = ProcedureVersion.objects.filter(pk=version_id).select_related("procedure").first()
-    if version is None:
+    if version_id > _LARGEST_ID:
         return None
-    agency_id = version.agency_id
-    if agency_id is None:
-        agency_id = ServiceCentre.objects.values_list("host_id", flat=True).get(pk=centre_id)
-    papers = version.required_documents.order_by("position").values_list(
-        "id", "name_vi", "name_en", "kind", "originals", "copies", "mandatory", "case_vi"
-    )
-    fees = version.fees.order_by("id").values_list("id", "case_vi", "case_en", "amount_dong")
-    return AtTheCounter(
-        version_id=version.pk,
-        code=version.procedure.code,
-        name_vi=version.name_vi,
-        name_en=version.name_en,
-        agency_id=agency_id,
-        papers=tuple(PaperAsked(*paper) for paper in papers),
-        fees=tuple(FeeCase(*fee) for fee in fees),
-    )
+    for *told, papers, fees in prepared.fetch(_READ, [centre_id, version_id]):
+        return AtTheCounter(
+            *told,
+            papers=tuple(PaperAsked(*paper) for paper in papers),
+            fees=tuple(FeeCase(*fee) for fee in fees),
+        )
+    return None
 
 
 __all__ = ["AtTheCounter", "Channel", "FeeCase", "PaperAsked", "ReturnWay", "at_the_counter"]

@@ -1,0 +1,26 @@
+"""Statements that the database plans once a connection: for the few that every request runs.
+
+The longest of them take PostgreSQL more time to plan than to run. Whether they are kept planned is
+the database option `prepare_threshold`: 0 at the first use, None never (behind a pooler that cannot).
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import connection  # noqa: TID251 - below every table
+from django.db.backends.postgresql import base  # noqa: TID251
+
+Row = tuple[Any, ...]
+
+
+def fetch(statement: str, params: Sequence[Any] | Mapping[str, Any]) -> list[Row]:
+    """The rows of a statement on this thread's connection, in its transaction.
+
+    Parameters are bound by the server, so each needs a type that the statement makes plain.
+    """
+    # Django's own cursors put the parameters into the text, and so no two statements are the same.
+    with connection.cursor():
+        cursor = connection._prepare_cursor(base.ServerBindingCursor(connection.connection))
+    with cursor:
+        cursor.execute(statement, params)
+        return list(cursor.fetchall())
