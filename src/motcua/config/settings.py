@@ -131,7 +131,7 @@ STORAGES = {
         "BACKEND": "motcua.documents.providers.disk.ContentStore",
         "OPTIONS": {"location": FILES / "documents"},
     },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "motcua.config.static.Collected"},
 }
 # A name that was not collected is served as it is: a page without a picture beats no page.
 WHITENOISE_MANIFEST_STRICT = False

@@ -40,7 +40,7 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
         "tab": tab,
         "tabs": showing.tabs(tab, counted),
         "title": showing.TABS[tab],
-        "rows": [showing.line(row, now) for row in lines.rows],
+        "rows": showing.lines(lines.rows, now, ticks=tab in many.WAYS_OF),
         "after": lines.after,
         "first": after is None,
         "file_query": urlencode({"tab": tab}),
@@ -98,7 +98,7 @@ def search(request: HttpRequest, actor: Actor) -> HttpResponse:
     looking.look_through([row.id for row in found.rows], by=actor, at=now)
     shown: dict[str, Any] = {
         "q": text,
-        "rows": [showing.line(row, now) for row in found.rows],
+        "rows": showing.lines(found.rows, now),
         "after": found.after,
         "first": after is None,
         "file_query": urlencode({"q": text}),

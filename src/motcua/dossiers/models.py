@@ -123,16 +123,23 @@ class Dossier(models.Model):
             ),
         )
         indexes = (
+            # A desk's lists: each is a stretch of one of these, read and counted without its rows.
             models.Index(
-                fields=["holder_centre", "due_at", "id"], condition=Q(status__in=_OPEN), name="open_by_centre"
+                fields=["holder_centre", "status", "due_at", "id"],
+                include=["holder_officer"],
+                condition=Q(status__in=_OPEN),
+                name="work_by_centre",
             ),
             models.Index(
-                fields=["holder_agency", "due_at", "id"], condition=Q(status__in=_OPEN), name="open_by_agency"
+                fields=["holder_agency", "status", "due_at", "id"],
+                include=["holder_officer"],
+                condition=Q(status__in=_OPEN),
+                name="work_by_agency",
             ),
             models.Index(
-                fields=["holder_officer", "due_at", "id"],
+                fields=["holder_officer", "status", "due_at", "id"],
                 condition=Q(status__in=_OPEN, holder_officer__isnull=False),
-                name="open_by_officer",
+                name="work_by_officer",
             ),
             models.Index(fields=["next_signal_at"], condition=Q(status__in=_OPEN), name="open_by_signal"),
             models.Index(

@@ -157,6 +157,12 @@ def centre(centre_id: int) -> CentreTerms:
     return CentreTerms(*ServiceCentre.objects.values_list("id", "unit_code", "name_vi").get(pk=centre_id))
 
 
+@lru_cache(maxsize=1024)
+def host_of(centre_id: int) -> int:
+    """The agency that runs the centre; it never changes while the centre is in force."""
+    return ServiceCentre.objects.values_list("host_id", flat=True).get(pk=centre_id)
+
+
 @dataclass(frozen=True, slots=True)
 class AgencyTerms:
     id: int

@@ -6,6 +6,7 @@ and a page must say the same as the paper beside it.
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language, ngettext
@@ -76,6 +77,11 @@ def iso(at: date | datetime | None) -> str:
 
 def span(minutes: int, *, day_minutes: int = WORKING_DAY_MINUTES) -> str:
     """A length of time by its two largest units: '1 ngày 3 giờ', '40 phút'."""
+    return _span(minutes, day_minutes, get_language() or "vi")
+
+
+@lru_cache(maxsize=8192)
+def _span(minutes: int, day_minutes: int, language: str) -> str:  # noqa: ARG001 - the words depend on it
     days, rest = divmod(abs(minutes), day_minutes)
     hours, left = divmod(rest, 60)
     said = []

@@ -7,11 +7,10 @@ from enum import StrEnum
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
 
 from motcua.law.actor import Actor
+from motcua.lib import prepared
 from motcua.organisation import queries as organisation
-from motcua.organisation.models import ServiceCentre
 
 COUNT_CAP = 999
 
@@ -66,37 +65,39 @@ JOINS = (
     " LEFT JOIN catalogue_step s ON s.id = d.step_id"
     " LEFT JOIN organisation_officer o ON o.id = d.holder_officer_id"
 )
-# The words of the partial indexes' own condition, so that the planner knows them.
-_OPEN = "d.status IN (1, 2, 4, 5, 6, 9)"
-_WORK = f"{_OPEN} AND d.status IN (2, 4)"
-_WHAT: dict[Tab, str] = {
-    Tab.TO_RECEIVE: f"{_OPEN} AND d.status = 1",
-    Tab.TO_PROCESS: _WORK,
-    Tab.NEAR_DUE: f"{_WORK} AND d.due_at >= %(at)s AND d.due_at <= %(near)s",
-    Tab.LATE: f"{_WORK} AND d.due_at < %(at)s",
-    Tab.WAITING: f"{_OPEN} AND d.status IN (5, 6)",
-    Tab.TO_RETURN: f"{_OPEN} AND d.status = 9",
-    Tab.OPINIONS: "d.status = 4",
+# What each tab holds: one branch a status and a unit, so that each reads its stretch of one index in order.
+_STATUSES: dict[Tab, tuple[int, ...]] = {
+    Tab.TO_RECEIVE: (1,),
+    Tab.TO_PROCESS: (2, 4),
+    Tab.NEAR_DUE: (2, 4),
+    Tab.LATE: (2, 4),
+    Tab.WAITING: (5, 6),
+    Tab.TO_RETURN: (9,),
+}
+_DUE: dict[Tab, str] = {
+    Tab.NEAR_DUE: " AND d.due_at >= %(at)s::timestamptz AND d.due_at <= %(near)s::timestamptz",
+    Tab.LATE: " AND d.due_at < %(at)s::timestamptz",
 }
 _BY_DUE = frozenset({Tab.TO_PROCESS, Tab.NEAR_DUE, Tab.LATE})
-_UNITS = "(d.holder_centre_id = ANY(%(centres)s) OR d.holder_agency_id = ANY(%(agencies)s))"
-_NOT_MINE = "d.holder_officer_id IS DISTINCT FROM %(officer)s::bigint"
+_OF_CENTRES = frozenset({Tab.TO_RECEIVE, Tab.TO_RETURN})
+_MINE = ("d.holder_officer_id = %(officer)s::bigint",)
+_NOT_MINE = " AND d.holder_officer_id IS DISTINCT FROM %(officer)s::bigint"
 
 
 def inbox(actor: Actor, tab: Tab, *, at: datetime, after: str | None = None, limit: int = 25) -> Lines:
     """The dossiers of `tab` for this officer, most urgent first; what is to be processed, own ones first."""
     params = _params(actor, at) | {"limit": limit + 1}
     if tab != Tab.TO_PROCESS:
-        found = _fetch(tab, _scope(tab), params, after, limit)
+        found = _fetch(tab, _branches(tab, _units(actor, tab)), params, after, limit)
         return _lines(tab, found, limit, "")
     stage, _, position = (after or "0:").partition(":")
     rows: list[Row] = []
     if stage == "0":
-        rows = _fetch(tab, ("d.holder_officer_id = %(officer)s",), params, position, limit)
+        rows = _fetch(tab, _branches(tab, _MINE), params, position, limit)
         if len(rows) > limit:
             return _lines(tab, rows, limit, "0:")
         position = ""
-    others = _fetch(tab, _unit_scopes(_NOT_MINE), params, position, limit)
+    others = _fetch(tab, _branches(tab, _units(actor, tab), _NOT_MINE), params, position, limit)
     return _lines(tab, rows + others, limit, "1:", first=len(rows))
 
 
@@ -113,26 +114,26 @@ def counts(actor: Actor, *, at: datetime) -> dict[Tab, int]:
     """How many wait in each tab, counted no further than 999 (1000 stands for more)."""
     parts = []
     for tab in Tab:
-        scope = " OR ".join(f"({s})" for s in _scope(tab))
-        parts.append(
-            f"(SELECT count(*) FROM (SELECT 1 FROM dossiers_dossier d"  # noqa: S608
-            f" WHERE {_WHAT[tab]} AND ({scope}) LIMIT {COUNT_CAP + 1}) AS c)"
-        )
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT " + ", ".join(parts), _params(actor, at))
-        row = cursor.fetchone()
-    return dict(zip(Tab, row or (), strict=True))
+        stretches = " UNION ALL ".join(f"({branch})" for branch in _branches(tab, _units(actor, tab)))
+        counted = f"(SELECT count(*) FROM (SELECT 1 FROM ({stretches}) AS b LIMIT {COUNT_CAP + 1}) AS c)"  # noqa: S608
+        parts.append(counted if stretches else "0")
+    rows = prepared.fetch("SELECT " + ", ".join(parts), _params(actor, at))
+    return dict(zip(Tab, rows[0], strict=True))
 
 
 def _params(actor: Actor, at: datetime) -> dict[str, Any]:
+    centres, agencies = _places(actor)
+    return (
+        {"officer": actor.officer_id, "at": at, "near": near_due(actor, at)}
+        | {f"centre{n}": centre for n, centre in enumerate(centres)}
+        | {f"agency{n}": agency for n, agency in enumerate(agencies)}
+    )
+
+
+def _places(actor: Actor) -> tuple[list[int], list[int]]:
     units = {unit for _, unit in actor.posts}
-    return {
-        "centres": sorted({u.centre_id for u in units if u.centre_id is not None}),
-        "agencies": sorted({u.agency_id for u in units if u.agency_id is not None}),
-        "officer": actor.officer_id,
-        "at": at,
-        "near": near_due(actor, at),
-    }
+    centres = sorted({u.centre_id for u in units if u.centre_id is not None})
+    return centres, sorted({u.agency_id for u in units if u.agency_id is not None})
 
 
 def near_due(actor: Actor, at: datetime) -> datetime:
@@ -142,49 +143,59 @@ def near_due(actor: Actor, at: datetime) -> datetime:
         return at
     agency_id = unit.agency_id
     if agency_id is None:
-        agency_id = ServiceCentre.objects.values_list("host_id", flat=True).get(pk=unit.centre_id or 0)
+        agency_id = organisation.host_of(unit.centre_id or 0)
     return organisation.hours_of(agency_id).calendar.add(at, settings.MOTCUA_NEAR_DUE_MINUTES)
 
 
-def _scope(tab: Tab) -> tuple[str, ...]:
-    match tab:
-        case Tab.OPINIONS:
-            return (
-                "d.id IN (SELECT q.dossier_id FROM dossiers_consultation q"
-                " WHERE q.agency_id = ANY(%(agencies)s) AND q.answered_at IS NULL)",
-            )
-        case Tab.TO_RECEIVE | Tab.TO_RETURN:
-            return ("d.holder_centre_id = ANY(%(centres)s)",)
-        case _:
-            return _unit_scopes("TRUE")
+def _units(actor: Actor, tab: Tab) -> tuple[str, ...]:
+    """Who has to hold a dossier for it to lie on this officer's desk: a condition for each of the units."""
+    centres, agencies = _places(actor)
+    if tab == Tab.OPINIONS:
+        return tuple(f"q.agency_id = %(agency{n})s::bigint" for n in range(len(agencies)))
+    at_centres = tuple(f"d.holder_centre_id = %(centre{n})s::bigint" for n in range(len(centres)))
+    if tab in _OF_CENTRES:
+        return at_centres
+    return at_centres + tuple(f"d.holder_agency_id = %(agency{n})s::bigint" for n in range(len(agencies)))
 
 
-def _unit_scopes(also: str) -> tuple[str, ...]:
-    # One index for each kind of holder: each branch reads its own in order.
-    return (
-        f"d.holder_centre_id = ANY(%(centres)s) AND {also}",
-        f"d.holder_agency_id = ANY(%(agencies)s) AND {also}",
+def _branches(tab: Tab, holders: Sequence[str], also: str = "") -> tuple[str, ...]:
+    if tab == Tab.OPINIONS:
+        return tuple(
+            "SELECT DISTINCT d.due_at, d.id FROM dossiers_consultation q JOIN dossiers_dossier d"  # noqa: S608
+            f" ON d.id = q.dossier_id WHERE {holder} AND q.answered_at IS NULL AND d.status = 4"
+            for holder in holders
+        )
+    return tuple(
+        f"SELECT d.due_at, d.id FROM dossiers_dossier d WHERE {holder} AND d.status = {status}"  # noqa: S608
+        f"{_DUE.get(tab, '')}{also}"
+        for holder in holders
+        for status in _STATUSES[tab]
     )
 
 
 def _fetch(
-    tab: Tab, scopes: Sequence[str], params: dict[str, Any], after: str | None, limit: int
+    tab: Tab, branches: Sequence[str], params: dict[str, Any], after: str | None, limit: int
 ) -> list[Row]:
+    """The first rows of these branches together. Each is read from its index alone; only what is shown is looked up."""
+    if not branches:
+        return []
     by_due = tab in _BY_DUE
-    keys = "d.due_at, d.id" if by_due else "d.id"
-    beyond = ""
+    keys, beyond = "due_at, id" if by_due else "id", ""
     if after and (place := _place(after, by_due=by_due)):
         params = params | place
-        beyond = " AND (d.due_at, d.id) > (%(due)s, %(id)s)" if by_due else " AND d.id > %(id)s"
-    branches = " UNION ALL ".join(
-        f"(SELECT d.* FROM dossiers_dossier d WHERE {_WHAT[tab]} AND {scope}{beyond}"  # noqa: S608
-        f" ORDER BY {keys} LIMIT %(limit)s)"
-        for scope in scopes
+        due = "(due_at, id) > (%(due)s::timestamptz, %(id)s::bigint)"
+        beyond = f" WHERE {due if by_due else 'id > %(id)s::bigint'}"
+    stretches = " UNION ALL ".join(
+        f"(SELECT * FROM ({branch}) AS b{beyond} ORDER BY {keys} LIMIT %(limit)s::int)"  # noqa: S608
+        for branch in branches
     )
-    statement = f"SELECT {COLUMNS} FROM ({branches}) AS d {JOINS} ORDER BY {keys} LIMIT %(limit)s"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(statement, params)
-        return [Row(*row) for row in cursor.fetchall()]
+    first = f"SELECT * FROM ({stretches}) AS s ORDER BY {keys} LIMIT %(limit)s::int"  # noqa: S608
+    order = ", ".join(f"k.{key}" for key in keys.split(", "))
+    rows = prepared.fetch(
+        f"SELECT {COLUMNS} FROM ({first}) AS k JOIN dossiers_dossier d ON d.id = k.id {JOINS} ORDER BY {order}",  # noqa: S608
+        params,
+    )
+    return [Row(*row) for row in rows]
 
 
 def _place(after: str, *, by_due: bool) -> dict[str, Any] | None:
