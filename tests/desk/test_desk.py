@@ -10,7 +10,9 @@ from django.test import Client
 
 from motcua.catalogue.models import Fee, RequiredDocument
 from motcua.dossiers.models import Dossier
+from motcua.identity.models import Account
 from motcua.law.lifecycle import Status
+from motcua.organisation.models import OfficerRole
 from tests.world import World
 
 SignedIn = Callable[[str], Client]
@@ -264,3 +266,49 @@ def test_a_dossier_that_is_not_there_is_not_found(world: World, signed_in: Signe
     assert lan.get("/desk/dossiers/99999999999999999999").status_code == 404
     assert lan.get("/desk/receive/99999999999999999999").status_code == 404
     assert lan.post("/desk/dossiers/1/explode").status_code == 404
+
+
+def test_a_post_taken_away_is_gone_with_the_next_click(world: World, signed_in: SignedIn) -> None:
+    minh = signed_in("minh")
+    assert minh.get("/desk/").status_code == 200
+
+    OfficerRole.objects.filter(officer__code="minh").delete()
+
+    assert minh.get("/desk/").status_code == 403
+
+
+def test_an_account_closed_is_out_with_the_next_click(world: World, signed_in: SignedIn) -> None:
+    minh = signed_in("minh")
+    assert minh.get("/desk/").status_code == 200
+
+    Account.objects.filter(username="minh").update(is_active=False)
+
+    assert minh.get("/desk/").status_code == 302
+
+
+def test_an_act_is_in_the_next_desks_queue_in_the_same_request(world: World, signed_in: SignedIn) -> None:
+    lan, minh = signed_in("lan"), signed_in("minh")
+    dossier_id = receive(lan, world)
+    code = Dossier.objects.get(pk=dossier_id).code
+    assert code not in minh.get("/desk/?tab=to_process").content.decode()
+
+    act(lan, dossier_id, "complete_step", outcome="done")
+
+    desk = minh.get("/desk/?tab=to_process")
+    assert code in desk.content.decode()
+    assert next(tab["count"] for tab in desk.context["tabs"] if "to_process" in tab["href"]) == 1
+
+
+def test_pages_cost_few_statements(
+    world: World, signed_in: SignedIn, django_assert_max_num_queries: Callable[[int], Any]
+) -> None:
+    lan = signed_in("lan")
+    receive(lan, world)
+    lan.get("/desk/?tab=to_process")
+
+    with django_assert_max_num_queries(4):  # who; the counts; the own ones; the others
+        lan.get("/desk/?tab=to_process")
+    with django_assert_max_num_queries(
+        8
+    ):  # who; the form; the key; the transaction around one statement; its jobs
+        receive(lan, world)

@@ -13,5 +13,5 @@ class Collected(CompressedManifestStaticFilesStorage):
     def _addresses(self) -> Any:
         return lru_cache(maxsize=1024)(super().url)
 
-    def url(self, name: str | None, force: bool = False) -> str:
+    def url(self, name: Any, force: bool = False) -> str:
         return super().url(name, force) if force else str(self._addresses(name))

@@ -18,7 +18,7 @@ _proved: dict[tuple[Any, ...], Any] = {}
 class Recognise(AuthenticationMiddleware):
     def process_request(self, request: HttpRequest) -> None:
         super().process_request(request)
-        request.user = SimpleLazyObject(partial(_user, request))
+        request.user = SimpleLazyObject(partial(_user, request))  # type: ignore[assignment]
 
 
 def _user(request: HttpRequest) -> Any:

@@ -20,7 +20,7 @@ def fetch(statement: str, params: Sequence[Any] | Mapping[str, Any]) -> list[Row
     """
     # Django's own cursors put the parameters into the text, and so no two statements are the same.
     with connection.cursor():
-        cursor = connection._prepare_cursor(base.ServerBindingCursor(connection.connection))
+        cursor = connection._prepare_cursor(base.ServerBindingCursor(connection.connection))  # type: ignore[attr-defined,call-arg]
     with cursor:
         cursor.execute(statement, params)
         return list(cursor.fetchall())

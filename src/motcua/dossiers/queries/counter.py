@@ -42,7 +42,7 @@ class AtTheCounter:
 
 
 _READ = """
-    SELECT v.id, p.code, v.name_vi, v.name_en, coalesce(v.agency_id, c.host_id),
+    SELECT p.code, v.name_vi, v.name_en, coalesce(v.agency_id, c.host_id),
         (SELECT coalesce(json_agg(json_build_array(r.id, r.name_vi, r.name_en, r.kind, r.originals, r.copies,
                                                    r.mandatory, r.case_vi) ORDER BY r.position), '[]')
            FROM catalogue_requireddocument r WHERE r.version_id = v.id),
@@ -59,9 +59,13 @@ def at_the_counter(version_id: int, centre_id: int) -> AtTheCounter | None:
     """None when there is no such version. Where it names no agency, the centre's host is competent."""
     if version_id > _LARGEST_ID:
         return None
-    for *told, papers, fees in prepared.fetch(_READ, [centre_id, version_id]):
+    for code, name_vi, name_en, agency_id, papers, fees in prepared.fetch(_READ, [centre_id, version_id]):
         return AtTheCounter(
-            *told,
+            version_id=version_id,
+            code=code,
+            name_vi=name_vi,
+            name_en=name_en,
+            agency_id=agency_id,
             papers=tuple(PaperAsked(*paper) for paper in papers),
             fees=tuple(FeeCase(*fee) for fee in fees),
         )
