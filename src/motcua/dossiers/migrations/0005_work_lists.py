@@ -11,7 +11,7 @@ OPEN = models.Q(status__in=[1, 2, 4, 5, 6, 9])
 class Migration(migrations.Migration):
     atomic = False
 
-    dependencies: ClassVar = [("dossiers", "0003_event_chain")]
+    dependencies: ClassVar = [("dossiers", "0004_often_missing")]
 
     operations: ClassVar = [
         *(
