@@ -87,6 +87,10 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "django_htmx",
     "rules",
     "procrastinate.contrib.django",
@@ -101,6 +105,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "motcua.config.who.Recognise",
     "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -153,7 +158,7 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/desk/"
+LOGIN_REDIRECT_URL = "/desk/"  # an officer's; config.accounts sends the public to its own pages
 ACCOUNT_ADAPTER = "motcua.config.accounts.LocalAccounts"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
@@ -165,10 +170,54 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,5/5m/key",
 }
 SESSION_ENGINE = "motcua.config.sessions"
+# Whose address it is that tries: only our own proxy is believed.
+BEHIND_PROXY = env.flag("MOTCUA_BEHIND_PROXY")
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
+# The tries of all processes are counted together, in a table that a crash may empty.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "identity_tries",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+USERSESSIONS_TRACK_ACTIVITY = False
+MFA_ADAPTER = "motcua.config.accounts.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Một Cửa"
+MFA_TOTP_TOLERANCE = 1  # telephones' clocks differ
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses of ours are proven before they are kept
+MFA_FORMS = {"add_webauthn": "motcua.config.account_forms.PasskeyForm"}
+# One-time codes of the public (identity.policies).
+MOTCUA_CODE_MINUTES = env.number("MOTCUA_CODE_MINUTES", 10, least=1)
+MOTCUA_CODES_PER_ADDRESS = env.number("MOTCUA_CODES_PER_ADDRESS", 60, least=1)
+MOTCUA_SMS_URL = env.text("MOTCUA_SMS_URL")
+MOTCUA_SMS_TOKEN = env.secret("MOTCUA_SMS_TOKEN")
+MOTCUA_SMS_SENDER = env.text("MOTCUA_SMS_SENDER", "MOTCUA")
+# The national identity, by OpenID Connect.
+NATIONAL_ID_URL = env.text("MOTCUA_NATIONAL_ID_URL").rstrip("/")
+SOCIALACCOUNT_ADAPTER = "motcua.config.accounts.NationalIdentity"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 10
+_NATIONAL_ID = {
+    "provider_id": "national",
+    "name": env.text("MOTCUA_NATIONAL_ID_NAME", "VNeID"),
+    "client_id": env.text("MOTCUA_NATIONAL_ID_CLIENT", "motcua"),
+    "secret": env.secret("MOTCUA_NATIONAL_ID_SECRET"),
+    "settings": {
+        "server_url": NATIONAL_ID_URL,
+        "oauth_pkce_enabled": True,
+        "scope": env.words("MOTCUA_NATIONAL_ID_SCOPE", "openid,profile"),
+    },
+}
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [_NATIONAL_ID] if NATIONAL_ID_URL else []}}
 SESSION_COOKIE_AGE = env.number("MOTCUA_SESSION_HOURS", 10, least=1) * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("MOTCUA_BEHIND_PROXY") else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 HSTS_SECONDS = env.number("MOTCUA_HSTS_SECONDS", 31_536_000)

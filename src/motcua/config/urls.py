@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import include, path
+from django.urls import include, path, reverse
 
 from motcua.config.health import healthz
 
@@ -26,7 +26,7 @@ def _exists(module: str) -> bool:
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("motcua.config.account_urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     *(path(prefix, include(module)) for prefix, module in FACES if _exists(module)),
 ]
@@ -34,4 +34,13 @@ urlpatterns = [
 
 def context(request: HttpRequest) -> dict[str, object]:
     """What every page may say about the program itself."""
-    return {"demo": settings.DEMO}
+    user = getattr(request, "user", None)
+    public = user is not None and user.is_authenticated and user.person_id is not None
+    officer = user is not None and user.is_authenticated and not public
+    return {
+        "demo": settings.DEMO,
+        # The frame of pages that officers and the public share, and what the header leads to.
+        "frame": "desk/_frame.html" if officer else "portal/base.html",
+        "account_url": reverse("portal:account" if public else "mfa_index"),
+        "sign_in_url": reverse("portal:sign_in"),
+    }

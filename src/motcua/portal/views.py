@@ -117,7 +117,7 @@ def rate(request: HttpRequest, code: str, secret: str) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    closed = ("track", "desk", "dashboard", "accounts", "api", "lobby")
+    closed = ("track", "desk", "dashboard", "accounts", "sign-in", "sign-up", "me", "api", "lobby")
     lines = ["User-agent: *", *(f"Disallow: /{part}/" for part in closed), ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 

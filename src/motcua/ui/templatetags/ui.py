@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.law.errors import ActRefused
-from motcua.ui import fields, formats, tags
+from motcua.ui import devices, fields, formats, tags
 
 register = template.Library()
 
@@ -28,6 +28,7 @@ register.filter("datetime_short", formats.short)
 register.filter("datetime_long", formats.long)
 register.filter("time_of_day", formats.hour)
 register.filter("iso", formats.iso)
+register.filter("device", devices.named)
 
 
 @register.filter
