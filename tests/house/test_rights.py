@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from motcua.dossiers.models import Dossier
-from motcua.identity.models import Account, Person
+from motcua.identity.models import Account, AccountKind, Person
 from motcua.law.actor import Role
 from motcua.organisation.models import Agency, Officer, OfficerRole
 from tests import world as worlds
@@ -87,9 +87,11 @@ def place(db: None) -> Place:
 def people(place: Place) -> dict[str, Client]:
     """One signed-in client for each kind of person."""
     accounts = {kind: Account.objects.create(username=f"rights-{kind}") for kind in KINDS[1:]}
-    Account.objects.filter(pk=accounts["applicant"].pk).update(person=Person.objects.get())
-    accounts["citizen"].person = Person.objects.create(name="Lý Văn Khác", identity_number="020301000999")
-    accounts["citizen"].save()
+    other = Person.objects.create(name="Lý Văn Khác", identity_number="020301000999")
+    for kind, person in (("applicant", Person.objects.exclude(pk=other.pk).get()), ("citizen", other)):
+        accounts[kind].person, accounts[kind].kind = person, AccountKind.CITIZEN
+        accounts[kind].set_unusable_password()
+        accounts[kind].save()
     for role in map(Role, ROLES):
         _post(role, _unit(role, place.world), accounts[role.value])
     _post(Role.PROCESSING_OFFICER, {"agency": place.world.trade}, accounts["elsewhere"])
