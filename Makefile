@@ -16,7 +16,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: help run up test lint format types check assets lock messages bench clean distclean shell chromium
+.PHONY: help run up test lint format types check assets lock messages bench clean distclean shell chromium node identity-provider
 
 help: ## This list
 	@printf 'Một Cửa\n\n'
@@ -29,7 +29,7 @@ run: .venv/run.stamp ## Run the demonstration province on http://localhost:8000 
 up: .venv/run.stamp ## Run without the demonstration; needs settings (docs/operator/settings.md)
 	@exec $(BIN)/motcua up
 
-test: .venv/dev.stamp chromium lint ## Everything that must hold: lint, types, architecture, all tests
+test: .venv/dev.stamp chromium identity-provider lint ## Everything that must hold: lint, types, architecture, all tests
 	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
 
 lint: .venv/dev.stamp ## Style, types, who imports whom, translations
@@ -90,20 +90,22 @@ distclean: clean ## Remove also the environment and the data of this folder's da
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
-# The browser tests drive the system's Chromium.
+# What the tests need of the system: a browser, and Node for the national identity's stand-in.
 chromium:
 	@for name in chromium chromium-browser google-chrome google-chrome-stable; do
 	    if command -v $$name >/dev/null; then exit 0; fi
 	done
-	if ! command -v apt-get >/dev/null; then
-	    echo "The browser tests need Chromium; install it with this system's package manager, then again: make test" >&2
-	    exit 1
-	fi
-	as_root=
-	if [ "$$(id -u)" != 0 ]; then
-	    if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then as_root=sudo
-	    else echo "The browser tests need Chromium: sudo apt-get install chromium, then again: make test" >&2; exit 1; fi
-	fi
-	echo "Installing Chromium for the browser tests …"
-	$$as_root apt-get update -qq
-	DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends chromium >/dev/null
+	.ci/install-package Chromium chromium
+
+node:
+	@if command -v node >/dev/null && command -v npm >/dev/null; then exit 0; fi
+	.ci/install-package Node nodejs npm
+
+# A certified OpenID Connect provider, locked and hashed like everything else (tests/identity/oidc).
+identity-provider: node tests/identity/oidc/node_modules/.installed
+
+tests/identity/oidc/node_modules/.installed: tests/identity/oidc/package-lock.json
+	@echo "Installing the tests' OpenID Connect provider …"
+	cd tests/identity/oidc
+	npm ci --no-audit --no-fund --silent
+	touch node_modules/.installed
