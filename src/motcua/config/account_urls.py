@@ -12,7 +12,7 @@ from django.urls import include, path
 @login_required
 def change_password(request: HttpRequest) -> HttpResponseBase:
     """Officers' alone: the public has no passwords, so there is none to lose."""
-    if not request.user.has_usable_password():
+    if not (request.user.is_authenticated and request.user.has_usable_password()):
         raise Http404
     return account.password_change(request)
 
