@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from django.db import connection
 
 _OURS = (
-    "^(dossiers|payments|catalogue|organisation|identity|ratings|account|django_session|procrastinate_jobs)"
+    "^(dossiers|payments|catalogue|organisation|identity|hall|ratings|account|django_session"
+    "|procrastinate_jobs)"
 )
 
 _GUARDED = ("dossiers_event", "payments_ledgerentry", "payments_ledgerline")

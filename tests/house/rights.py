@@ -73,6 +73,8 @@ def tracked(place: Place) -> Mapping[str, Any]:
 
 def of_no_try(place: Place) -> Mapping[str, Any]:
     return {**tracked(place), "reference": "MC22222222X"}
+
+
 def code(_place: Place) -> Mapping[str, Any]:
     """A one-time code that another browser asked for."""
     return {"code_id": "00000000-0000-4000-8000-000000000000"}
@@ -82,6 +84,14 @@ def code(_place: Place) -> Mapping[str, Any]:
 UNSEEN = {"catalogue_officer": 404, "elsewhere": 404}
 
 OF_A_CENTRE = ("guidance_officer", "intake_officer", "clerk", "cashier", "post_officer", "supervisor")
+
+HELPERS = ("guidance_officer", "supervisor")
+
+
+def session(_place: Place) -> Mapping[str, Any]:
+    """An assisted session of nobody here."""
+    return {"session_id": 1}
+
 
 TABLE: dict[str, Line] = {
     # --- machines ---
@@ -145,6 +155,15 @@ TABLE: dict[str, Line] = {
         approver=302,
         **UNSEEN,
     ),
+    # --- desk: the guidance team's sessions, each of its own officer ---
+    "desk:guidance": line(302, 403, 403, **dict.fromkeys(HELPERS, 200)),
+    "POST desk:guidance": line(302, 403, 403, say=lambda p: {"name": "x"}, **dict.fromkeys(HELPERS, 422)),
+    "desk:assisted": line(302, 403, 403, at=session, **dict.fromkeys(HELPERS, 404)),
+    "POST desk:assisted_confirm": line(302, 403, 403, at=session, **dict.fromkeys(HELPERS, 404)),
+    "POST desk:assisted_again": line(302, 403, 403, at=session, **dict.fromkeys(HELPERS, 302)),
+    "POST desk:assisted_hand_over": line(302, 403, 403, at=session, **dict.fromkeys(HELPERS, 302)),
+    "POST desk:assisted_end": line(302, 403, 403, at=session, **dict.fromkeys(HELPERS, 404)),
+    "POST desk:public_computer": line(302, 403, 403, **dict.fromkeys(HELPERS, 302)),
     # --- dashboard: leaders and auditors everywhere, supervisors at their own centre ---
     "dashboard:overview": line(302, 403, 403, leader=200, auditor=200, supervisor=200),
     "dashboard:behind": line(
@@ -163,6 +182,9 @@ TABLE: dict[str, Line] = {
     "portal:code": line(410, 410, 410, at=code),
     "POST portal:code": line(422, 422, 422, at=code, say=lambda p: {"code": "000000"}),
     "POST portal:code_again": line(302, 302, 302, at=code),
+    "POST portal:computer_still": line(401, 204, 204),
+    "POST portal:computer_end": line(302, 302, 302),
+    "portal:computer_ended": line(200, 200, 200),
     "portal:account": line(302, 200, 403, former=403),
     "portal:profile": line(302, 200, 403, former=403),
     "POST portal:profile": line(

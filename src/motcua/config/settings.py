@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "motcua.config.who.Recognise",
+    "motcua.config.public_computer.watch",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -215,6 +216,9 @@ _NATIONAL_ID = {
 }
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [_NATIONAL_ID] if NATIONAL_ID_URL else []}}
 SESSION_COOKIE_AGE = env.number("MOTCUA_SESSION_HOURS", 10, least=1) * 3600
+# A computer for everybody at a centre: how long it waits for whoever sits there.
+PUBLIC_COMPUTER_COOKIE = "motcua_public_computer"
+MOTCUA_PUBLIC_COMPUTER_IDLE_SECONDS = env.number("MOTCUA_PUBLIC_COMPUTER_IDLE_SECONDS", 180, least=30)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None

@@ -43,4 +43,8 @@ def context(request: HttpRequest) -> dict[str, object]:
         "frame": "desk/_frame.html" if officer else "portal/base.html",
         "account_url": reverse("portal:account" if public else "mfa_index"),
         "sign_in_url": reverse("portal:sign_in"),
+        # Somebody is signed in on a computer that everybody uses.
+        "public_computer": {"idle_seconds": settings.MOTCUA_PUBLIC_COMPUTER_IDLE_SECONDS}
+        if getattr(request, "public_computer", False) and (public or officer)
+        else None,
     }

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from motcua.catalogue import policies as catalogue
+from motcua.hall import policies as hall
 from motcua.law.actor import Actor
 from motcua.law.errors import N_, NotPermitted
 from motcua.organisation import queries as organisation
@@ -66,6 +67,7 @@ def frame(actor: Actor) -> dict[str, Any]:
         "centre_name": name,
         "at_centre": centre_id is not None,
         "keeps_catalogue": catalogue.may_keep(actor),
+        "assists": hall.may_assist(actor),
     }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desk import exporting, receiving, views, words
+from motcua.desk import exporting, guidance_urls, receiving, views, words
 
 app_name = "desk"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("words", words.unfound, name="unfound"),
     path("words/teach", words.teach, name="teach"),
     path("words/dismiss", words.dismiss, name="dismiss"),
+    *guidance_urls.urlpatterns,
     path("receive", receiving.choose, name="choose"),
     path("receive/<int:version_id>", receiving.receive, name="receive"),
     path("dossiers/<int:dossier_id>", views.dossier, name="dossier"),

@@ -209,6 +209,13 @@ def known_person(kind: PersonKind, number: str) -> Person | None:
     return vouched.exclude(proof=Proof.DECLARED).first() if number else None
 
 
+def account_by_number(number: str) -> int | None:
+    """The account of the citizen for whose number somebody vouches."""
+    person = known_person(PersonKind.CITIZEN, person_code.tidy(number))
+    account = person.accounts.filter(kind=AccountKind.CITIZEN).first() if person else None
+    return account.pk if account else None
+
+
 def adopt(account: Account, person: Person) -> None:
     """Let the account act as `person`, who was known before; contacts that were proven go along."""
     person.phone, person.email = account.phone or person.phone, account.email or person.email
