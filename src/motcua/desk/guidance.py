@@ -1,6 +1,5 @@
 """The guidance team: sit with a citizen, let them confirm, hand the computer over, say how it ended."""
 
-from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -10,7 +9,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core import signing
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +17,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from motcua.desk.entrance import for_officers, frame
+from motcua.desk.entrance import View, for_officers, frame
 from motcua.desk.guidance_forms import BeginForm, CitizensCodeForm, EndForm
 from motcua.hall import commands, policies, queries
 from motcua.hall.commands import Begin
@@ -26,7 +25,6 @@ from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
 from motcua.ui.templatetags.ui import refusal
 
-View = Callable[..., HttpResponse]
 _HOLDER = "code_holder"
 _TEN_YEARS = 10 * 365 * 24 * 3600
 
@@ -36,7 +34,7 @@ def for_helpers(view: View) -> View:
 
     @for_officers
     @wraps(view)
-    def guarded(request: HttpRequest, actor: Actor, **arguments: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, actor: Actor, **arguments: Any) -> HttpResponseBase:
         if not policies.may_assist(actor):
             return render(request, "403.html", {"refused": refusal(policies.NotAHelper())}, status=403)
         return view(request, actor, **arguments)
