@@ -58,6 +58,7 @@ class World:
     trade: Agency
     lan: Actor
     minh: Actor
+    binh: Actor  # appraises beside Minh
     hoa: Actor
     thu: Actor
     ngan: Actor
@@ -156,6 +157,9 @@ def build() -> World:
         minh=_officer(
             "minh", "Hoàng Văn Minh", construction, [(Role.PROCESSING_OFFICER, construction)], on=today
         ),
+        binh=_officer(
+            "binh", "Lương Thị Bình", construction, [(Role.PROCESSING_OFFICER, construction)], on=today
+        ),
         hoa=_officer("hoa", "Lý Thị Hoa", construction, [(Role.APPROVER, construction)], on=today),
         thu=_officer("thu", "Vi Thị Thu", province, [(Role.CLERK, centre)], on=today),
         ngan=_officer("ngan", "Bế Thị Ngân", province, [(Role.CASHIER, centre)], on=today),
@@ -232,8 +236,13 @@ def _step(process: Process, position: int, key: str, kind: str, role: Role, unit
 
 
 def _ways(*ways: tuple[Step, str, Step]) -> None:
+    """The first way of each step is the ordinary one."""
+    begun = set()
     for step, outcome, following in ways:
-        StepOutcome.objects.create(step=step, outcome=outcome, label_vi=outcome, next=following)
+        StepOutcome.objects.create(
+            step=step, outcome=outcome, label_vi=outcome, next=following, onward=step not in begun
+        )
+        begun.add(step)
 
 
 def _version(

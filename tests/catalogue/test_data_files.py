@@ -268,9 +268,11 @@ def test_documents_and_fees_belong_to_a_version() -> None:
 
 
 def test_processes_are_sound() -> None:
-    outcomes = defaultdict(dict)
+    outcomes, onward = defaultdict(dict), defaultdict(tuple)
     for row in read("catalogue", "process_outcomes"):
         outcomes[row["process"], row["step"]][row["outcome"]] = row["next_step"]
+        if row["onward"] == "1":
+            onward[row["process"], row["step"]] += (row["outcome"],)
 
     for process in read("catalogue", "processes"):
         steps = [s for s in STEPS if s["process"] == process["code"]]
@@ -281,6 +283,7 @@ def test_processes_are_sound() -> None:
                 role=Role(s["role"]),
                 limit_minutes=int(s["limit_share"]),
                 outcomes=outcomes[s["process"], s["key"]],
+                onward=onward[s["process"], s["key"]],
             )
             for s in steps
         ]

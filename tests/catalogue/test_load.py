@@ -46,6 +46,7 @@ def test_every_process_in_the_tables_is_sound() -> None:
                 role=s.role,
                 limit_minutes=s.limit_minutes,
                 outcomes={way: keys[to] if to else END for way, to in s.outcomes.items()},
+                onward=(s.onward,) if s.onward else (),
             )
             for s in steps
         ]

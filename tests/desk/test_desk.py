@@ -216,21 +216,6 @@ def test_the_rarer_acts(
     assert lan.get(f"/desk/dossiers/{dossier_id}").status_code == 200
 
 
-def test_ticked_dossiers_go_on_together_or_not_at_all(world: World, signed_in: SignedIn) -> None:
-    lan = signed_in("lan")
-    ids = [receive(lan, world) for _ in range(3)]
-    ticked = [f"{i}:{Dossier.objects.get(pk=i).version}" for i in ids]
-    told = {"tab": "to_process", "way": "complete", "ticked": ticked, "key": str(uuid.uuid4())}
-
-    stale = lan.post("/desk/bulk", told | {"ticked": [*ticked[:2], f"{ids[2]}:9"]}, follow=True)
-    assert "Nothing was done" in stale.content.decode()
-    assert set(Dossier.objects.values_list("status", flat=True)) == {Status.RECEIVED}
-
-    lan.post("/desk/bulk", told)
-
-    assert set(Dossier.objects.values_list("status", flat=True)) == {Status.IN_PROCESS}
-
-
 def test_a_code_opens_its_dossier(world: World, signed_in: SignedIn) -> None:
     lan = signed_in("lan")
     dossier_id = receive(lan, world)

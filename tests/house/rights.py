@@ -120,7 +120,7 @@ TABLE: dict[str, Line] = {
     "portal:robots": line(200, 200, 200),
     # --- desk: officers, each of their own units ---
     "desk:inbox": line(302, 403, 200),
-    "POST desk:bulk": line(302, 403, 302, say=lambda p: {"way": "take", "ticked": f"{p.given}:2"}),
+    "POST desk:bulk": line(302, 403, 200, say=lambda p: {"way": "take", "ticked": f"{p.given}:2"}),
     "desk:search": line(302, 403, 200, say=lambda p: {"q": "nobody of this name"}),
     "desk:work_file": line(302, 403, 200, at=lambda p: {"form": "csv"}, say=lambda p: {"tab": "late"}),
     "desk:search_file": line(302, 403, 200, at=lambda p: {"form": "xlsx"}, say=lambda p: {"q": "nobody"}),

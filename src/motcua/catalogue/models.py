@@ -90,9 +90,16 @@ class StepOutcome(models.Model):
     label_vi = models.CharField(max_length=100)
     label_en = models.CharField(max_length=100, blank=True)
     next = models.ForeignKey(Step, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    # The ordinary way forward: what is offered first, and what many dossiers at once come to.
+    onward = models.BooleanField(default=False)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["step", "outcome"], name="one_way_per_outcome"),)
+        constraints = (
+            models.UniqueConstraint(fields=["step", "outcome"], name="one_way_per_outcome"),
+            models.UniqueConstraint(
+                fields=["step"], condition=Q(onward=True), name="one_ordinary_way_per_step"
+            ),
+        )
 
 
 class ServiceLevel(models.TextChoices):

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
@@ -150,14 +151,10 @@ class AssignForm(ActForm):
     officer = forms.TypedChoiceField(label=_("Officer"), coerce=int)
 
     def shape(self) -> None:
-        self.colleagues = dict(colleagues(self.page))
-        self.fields["officer"].choices = self.colleagues.items()  # type: ignore[attr-defined]
+        self.fields["officer"].choices = colleagues(self.page, timezone.localdate())  # type: ignore[attr-defined]
 
     def order(self, told: dict[str, Any]) -> Order:
-        officer_id = self.cleaned_data["officer"]
-        return working.Assignment(
-            **told, officer_id=officer_id, officer_name=str(self.colleagues[officer_id])
-        )
+        return working.Assignment(**told, officer_id=self.cleaned_data["officer"])
 
 
 class GiveForm(ReasonForm):
@@ -178,10 +175,8 @@ class StepForm(ActForm):
 
     def shape(self) -> None:
         ways = [o for o in self.page.outcomes if not o.to_result]
-        labels = [(o.key, o.label_vi if vietnamese() else o.label_en or o.label_vi) for o in ways]
-        self.fields["outcome"].choices = labels  # type: ignore[attr-defined]
-        if labels:
-            self.fields["outcome"].initial = labels[0][0]
+        self.fields["outcome"].choices = [(o.key, str(o.label)) for o in ways]  # type: ignore[attr-defined]
+        self.fields["outcome"].initial = next((o.key for o in ways if o.onward), None)
 
     def order(self, told: dict[str, Any]) -> Order:
         return working.StepDone(**told, outcome=self.cleaned_data["outcome"], note=self.cleaned_data["note"])

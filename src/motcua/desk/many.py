@@ -1,8 +1,9 @@
-"""One act on many dossiers that were ticked in a list."""
+"""One act on many dossiers that were ticked in a list: what it would do, then doing it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -16,16 +17,41 @@ from motcua.dossiers.commands.ledger import NoStep, NoSuchDossier, Order
 from motcua.dossiers.commands.working import ResultNeeded, StepDone
 from motcua.dossiers.queries import Row, Tab
 from motcua.law.actor import Actor
+from motcua.law.errors import ActRefused
 from motcua.law.process import StepKind
 
 MOST = 100
+Told = Sequence[tuple[Row, dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
     name: str
     title: Any
-    do: Callable[[Sequence[tuple[Row, dict[str, Any]]]], object]
+    do: Callable[[Told], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """Dossiers of the preview that stand at one step: to what it comes, and which step follows.
+
+    `outcome` is empty where the act is the same at every step, or the step needs a result of its own.
+    """
+
+    step: str
+    outcome: str
+    following: str
+    needs_result: bool
+    codes: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How many were done, and which dossiers refused with why. `missing` were not there for this officer."""
+
+    done: int = 0
+    refused: list[tuple[Row, ActRefused]] = field(default_factory=list)
+    missing: int = 0
 
 
 def ticked(values: Sequence[str]) -> dict[int, int]:
@@ -38,10 +64,37 @@ def ticked(values: Sequence[str]) -> dict[int, int]:
     }
 
 
-def do(way: Way, seen: Mapping[int, int], actor: Actor, at: datetime, key: UUID) -> int:
-    """Do it to all or none. Raises the first refusal."""
+def preview(way: Way, rows: Sequence[Row]) -> list[Going]:
+    """What `way` will do to these dossiers, step by step."""
+    ordered = sorted(rows, key=lambda row: (row.step_id or 0, row.code))
+    return [
+        _going(way, step_id, tuple(row.code for row in group))
+        for step_id, group in groupby(ordered, key=lambda row: row.step_id)
+    ]
+
+
+def _going(way: Way, step_id: int | None, codes: tuple[str, ...]) -> Going:
+    if step_id is None:
+        return Going("", "", "", False, codes)
+    step = catalogue.step(step_id)
+    name = str(catalogue.Name(step.name_vi, step.name_en))
+    if way.name != "complete" or step.onward is None:
+        return Going(name, "", "", False, codes)
+    following_id = step.outcomes[step.onward]
+    if following_id is None or catalogue.leads_to_result(following_id):
+        return Going(name, "", "", True, codes)
+    following = catalogue.step(following_id)
+    label = str(step.labels[step.onward])
+    return Going(name, label, str(catalogue.Name(following.name_vi, following.name_en)), False, codes)
+
+
+def do(
+    way: Way, seen: Mapping[int, int], actor: Actor, at: datetime, key: UUID, *, all_or_none: bool
+) -> Outcome:
+    """Do it to all, or to all that do not refuse. With `all_or_none` the first refusal is raised."""
     rows = queries.some(list(seen), actor)
-    if len(rows) != len(seen):
+    outcome = Outcome(missing=len(seen) - len(rows))
+    if all_or_none and outcome.missing:
         raise NoSuchDossier
     told = [
         (
@@ -56,41 +109,49 @@ def do(way: Way, seen: Mapping[int, int], actor: Actor, at: datetime, key: UUID)
         )
         for row in rows
     ]
-    with transaction.atomic():
-        way.do(told)
-    return len(rows)
+    while told:
+        try:
+            with transaction.atomic():
+                way.do(told)
+        except ActRefused as refused:
+            # A set is done whole or not at all: the one that refused is put aside, the rest tried again.
+            one = next((row for row, _order in told if row.code == refused.about), None)
+            if all_or_none or one is None:
+                raise
+            outcome.refused.append((one, refused))
+            told = [pair for pair in told if pair[0] is not one]
+        else:
+            outcome.done = len(told)
+            break
+    return outcome
 
 
-def _take(told: Sequence[tuple[Row, dict[str, Any]]]) -> object:
+def _take(told: Told) -> object:
     return commands.take([Order(**one) for _row, one in told])
 
 
-def _hand_over(told: Sequence[tuple[Row, dict[str, Any]]]) -> object:
+def _hand_over(told: Told) -> object:
     return commands.hand_over([ResultHandedOver(**one) for _row, one in told])
 
 
-def _complete(told: Sequence[tuple[Row, dict[str, Any]]]) -> object:
-    """Bring each to the first outcome of its step that is not the return of a result."""
+def _complete(told: Told) -> object:
+    """Bring each along the ordinary way forward of its step."""
     steps: list[StepDone] = []
     approvals: list[StepDone] = []
     for row, one in told:
         if row.step_id is None:
-            raise NoStep(code=row.code)
+            raise _of(row, NoStep(code=row.code))
         step = catalogue.step(row.step_id)
-        outcome = _onward(row)
+        if step.onward is None or catalogue.leads_to_result(step.outcomes[step.onward]):
+            raise _of(row, ResultNeeded())
         target = approvals if step.kind == StepKind.APPROVE else steps
-        target.append(StepDone(**one, outcome=outcome))
+        target.append(StepDone(**one, outcome=step.onward))
     return commands.complete_step(steps), commands.approve(approvals)
 
 
-def _onward(row: Row) -> str:
-    step = catalogue.step(row.step_id or 0)
-    for outcome, following_id in step.outcomes.items():
-        if following_id is not None and catalogue.step(following_id).kind != StepKind.RETURN:
-            return outcome
-    needed = ResultNeeded()
-    needed.about = row.code
-    raise needed
+def _of(row: Row, refused: ActRefused) -> ActRefused:
+    refused.about = row.code
+    return refused
 
 
 WAYS = (

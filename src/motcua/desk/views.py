@@ -26,6 +26,9 @@ from motcua.law.lifecycle import STANDING
 from motcua.law.purpose import Seen
 from motcua.ui.templatetags.ui import refusal
 
+ALL_OR_NONE = "all"
+MODES = ("each", ALL_OR_NONE)
+
 
 @require_GET
 @for_officers
@@ -60,23 +63,35 @@ def _tab(asked: str, counted: dict[Tab, int]) -> Tab:
 @require_POST
 @for_officers
 def bulk(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Do one act to all ticked dossiers, all or none."""
-    tab = request.POST.get("tab", "")
-    back = redirect(f"{reverse('desk:inbox')}?tab={tab if tab in set(Tab) else Tab.TO_PROCESS}")
+    """Show what one act will do to all ticked dossiers; once confirmed, do it and say which refused."""
+    tab = _tab(request.POST.get("tab", ""), dict.fromkeys(Tab, 0))
     seen = many.ticked(request.POST.getlist("ticked"))
     way = many.BY_NAME.get(request.POST.get("way", ""))
+    back = f"{reverse('desk:inbox')}?tab={tab}"
     if not seen or way is None:
         messages.warning(request, _("Tick the dossiers first."))
-        return back
+        return redirect(back)
+    shown: dict[str, Any] = {"way": way, "tab": tab, "back": back, "seen": seen, "key": _key(request)}
+    if request.POST.get("mode") not in MODES:
+        shown["goings"] = many.preview(way, queries.some(list(seen), actor))
+        return render(request, "desk/bulk.html", frame(actor) | shown)
+    return _bulk(request, actor, shown)
+
+
+def _bulk(request: HttpRequest, actor: Actor, shown: dict[str, Any]) -> HttpResponse:
+    all_or_none = request.POST["mode"] == ALL_OR_NONE
+    way, seen = shown["way"], shown["seen"]
     try:
-        count = many.do(way, seen, actor, timezone.now(), _key(request))
+        outcome = many.do(way, seen, actor, timezone.now(), shown["key"], all_or_none=all_or_none)
     except ActRefused as refused:
         text = _("Nothing was done. %(why)s") % {"why": refusal(refused)}
-        messages.error(request, text)
-    else:
-        said = ngettext("Done for %(count)s dossier.", "Done for %(count)s dossiers.", count)
-        messages.success(request, said % {"count": count})
-    return back
+        messages.error(request, f"{refused.about}: {text}" if refused.about else text)
+        return redirect(shown["back"])
+    if outcome.refused or outcome.missing:
+        return render(request, "desk/bulk_done.html", frame(actor) | shown | {"outcome": outcome})
+    said = ngettext("Done for %(count)s dossier.", "Done for %(count)s dossiers.", outcome.done)
+    messages.success(request, said % {"count": outcome.done})
+    return redirect(shown["back"])
 
 
 def _key(request: HttpRequest) -> UUID:

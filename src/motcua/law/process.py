@@ -25,13 +25,17 @@ END = "END"
 
 @dataclass(frozen=True, slots=True)
 class StepPlan:
-    """One step. `outcomes` maps an outcome to the key of the next step, or END."""
+    """One step. `outcomes` maps an outcome to the key of the next step, or END.
+
+    `onward` names the outcome that is the ordinary way forward: one, of a step that has any.
+    """
 
     key: str
     kind: StepKind
     role: Role
     limit_minutes: int
     outcomes: Mapping[str, str]
+    onward: tuple[str, ...] = ()
 
 
 class UnsoundProcess(NotPossible):
@@ -42,7 +46,8 @@ def faults(steps: Sequence[StepPlan], *, limit_minutes: int) -> list[str]:
     """Every fault of the process, as msgids with their parameters filled; empty when it is sound.
 
     Sound: begins with intake, every step can be reached, every step leads on, every path can reach
-    the return of the result, and the slowest path without going back fits `limit_minutes`.
+    the return of the result, each step has one ordinary way forward and these ways alone lead from
+    intake to the return, and the slowest path without going back fits `limit_minutes`.
     """
     by_key = {step.key: step for step in steps}
     if not steps or steps[0].kind != StepKind.INTAKE:
@@ -65,6 +70,7 @@ def faults(steps: Sequence[StepPlan], *, limit_minutes: int) -> list[str]:
     finals = {s.key for s in steps if s.kind == StepKind.RETURN}
     ending = _reach(finals, backwards)
     found += [f"{s.key}: never comes to a result" for s in steps if s.key not in ending]
+    found += _onward_faults(steps)
     longest = _longest_minutes(steps)
     if longest > limit_minutes:
         found.append(f"steps add up to {longest} minutes, the limit is {limit_minutes}")
@@ -75,6 +81,23 @@ def check(steps: Sequence[StepPlan], *, limit_minutes: int) -> None:
     """Raise UnsoundProcess with all faults, or return when the process is sound."""
     if found := faults(steps, limit_minutes=limit_minutes):
         raise UnsoundProcess(fault="; ".join(found))
+
+
+def _onward_faults(steps: Sequence[StepPlan]) -> list[str]:
+    """What is wrong with the ordinary way from the intake to the return of the result."""
+    found = [
+        f"{s.key}: one outcome has to be the ordinary way forward, {len(s.onward)} are"
+        for s in steps
+        if s.outcomes and len(s.onward) != 1
+    ]
+    found += [f"{s.key} -> {o}: no such outcome" for s in steps for o in s.onward if o not in s.outcomes]
+    if found:
+        return found
+    ways = {s.key: {s.outcomes[s.onward[0]]} for s in steps if s.onward}
+    reached = _reach({steps[0].key}, ways)
+    if not any(s.kind == StepKind.RETURN for s in steps if s.key in reached):
+        return [N_("the ordinary way forward never comes to the return of the result")]
+    return []
 
 
 def _reach(start: set[str], edges: Mapping[str, set[str]]) -> set[str]:

@@ -135,6 +135,46 @@ def actor_by_code(code: str, *, on: date) -> Actor:
     return actor_of(Officer.objects.get(code=code), on=on)
 
 
+@dataclass(frozen=True, slots=True)
+class Staffed:
+    """An officer's name and posts, each with its period, past and to come included."""
+
+    name: str
+    posts: tuple[tuple[Role, Unit, date, date | None], ...]
+
+    def holds(self, role: Role, unit: Unit, on: date) -> bool:
+        """Whether the officer holds `role` at exactly `unit` on the day."""
+        return any(
+            (held, where) == (role, unit) and begins <= on and (ends is None or on < ends)
+            for held, where, begins, ends in self.posts
+        )
+
+
+def staffed(officer_ids: Iterable[int]) -> dict[int, Staffed]:
+    """These officers with their posts, in one statement; who does not exist is left out."""
+    found: dict[int, Staffed] = {}
+    rows = Officer.objects.filter(pk__in=set(officer_ids)).values_list(
+        "pk", "full_name", "roles__role", "roles__agency_id", "roles__centre_id", "roles__valid_from",
+        "roles__valid_until",
+    )  # fmt: skip
+    for officer_id, name, role, agency_id, centre_id, begins, ends in rows:
+        known = found.get(officer_id, Staffed(name, ()))
+        post = ((Role(role), Unit(centre_id, agency_id), begins, ends),) if role else ()
+        found[officer_id] = Staffed(name, known.posts + post)
+    return found
+
+
+def holders(role: Role, unit: Unit, *, on: date, limit: int = 200) -> list[tuple[int, str]]:
+    """Ids and names of who holds `role` at `unit` on the day, by name."""
+    at_unit = {"roles__agency_id": unit.agency_id, "roles__centre_id": unit.centre_id, "roles__role": role}
+    held = Officer.objects.filter(
+        Q(roles__valid_until__isnull=True) | Q(roles__valid_until__gt=on),
+        roles__valid_from__lte=on,
+        **at_unit,
+    )
+    return list(held.order_by("full_name", "id").distinct().values_list("pk", "full_name")[:limit])
+
+
 def agencies_in_force(on: date) -> QuerySet[Agency]:
     return Agency.objects.filter(in_force(on)).order_by("kind", "code")
 

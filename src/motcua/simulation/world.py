@@ -77,12 +77,12 @@ class World:
 
 
 def path(steps: Sequence[StepTerms], unit_of: Callable[[StepTerms], Unit]) -> tuple[Stop, ...]:
-    """The acts from the intake to the finishing, by the first outcome of each step that leads forward."""
+    """The acts from the intake to the finishing, by each step's ordinary way forward."""
     by_id = {step.id: step for step in steps}
     step, stops = steps[0], list[Stop]()
     while True:
-        outcome, following_id = next(iter(step.outcomes.items()))
-        following, here = by_id[following_id or 0], unit_of(step)
+        outcome = step.onward or ""
+        following, here = by_id[step.outcomes[outcome] or 0], unit_of(step)
         if following.kind == StepKind.RETURN:
             return (*stops, Stop(Act.FINISH, step.role, here))
         act = Act.APPROVE if step.kind == StepKind.APPROVE else Act.COMPLETE_STEP

@@ -78,8 +78,7 @@ def test_is_not_for_another_than_the_assigned(world: World) -> None:
         dossier_id=dossier_id,
         by=world.hoa,
         at=at("04-06 10:00"),
-        officer_id=world.hoa.officer_id or 0,
-        officer_name="Hoa",
+        officer_id=world.binh.officer_id or 0,
     )
     commands.assign([assignment])
 

@@ -129,6 +129,7 @@ def _join(
                     label_vi=way["label_vi"],
                     label_en=way["label_en"],
                     next_id=None if way["next_step"] == END else step_ids[process.pk, way["next_step"]],
+                    onward=_is_onward(way),
                 )
                 for way in template.outcomes[row["key"]]
             ]
@@ -149,9 +150,14 @@ def _plan(template: Template, minutes: int) -> list[StepPlan]:
             role=Role(row["role"]),
             limit_minutes=_share(row, minutes),
             outcomes={way["outcome"]: way["next_step"] for way in template.outcomes[row["key"]]},
+            onward=tuple(way["outcome"] for way in template.outcomes[row["key"]] if _is_onward(way)),
         )
         for row in template.steps
     ]
+
+
+def _is_onward(way: Raw) -> bool:
+    return way.get("onward") == "1"
 
 
 def _share(row: Raw, minutes: int) -> int:

@@ -4,7 +4,6 @@ from motcua.catalogue.queries.memory import forget, heed, heeded
 from motcua.catalogue.queries.published import (
     DocumentAsked,
     FeeAsked,
-    Name,
     ProcedureFound,
     ProcedurePage,
     VersionLine,
@@ -12,7 +11,7 @@ from motcua.catalogue.queries.published import (
 )
 from motcua.catalogue.queries.revision import revision
 from motcua.catalogue.queries.search import Choices, How, Only, Search, choices, search
-from motcua.catalogue.queries.terms import StepTerms, Terms, step, steps_of, terms
+from motcua.catalogue.queries.terms import Name, StepTerms, Terms, leads_to_result, step, steps_of, terms
 from motcua.catalogue.queries.words import Unfound, unfound
 
 __all__ = [
@@ -33,6 +32,7 @@ __all__ = [
     "forget",
     "heed",
     "heeded",
+    "leads_to_result",
     "procedure_page",
     "revision",
     "search",

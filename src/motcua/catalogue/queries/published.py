@@ -3,22 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import get_language
-
 from motcua.catalogue.models import Fee, ProcedureVersion
-from motcua.catalogue.queries.terms import StepTerms, steps_of
+from motcua.catalogue.queries.terms import Name, StepTerms, steps_of
 from motcua.law.worktime import Limit
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in both languages; as text it is in the reader's."""
-
-    vi: str
-    en: str = ""
-
-    def __str__(self) -> str:
-        return self.en if self.en and (get_language() or "vi").startswith("en") else self.vi
 
 
 @dataclass(frozen=True, slots=True)

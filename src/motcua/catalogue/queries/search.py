@@ -19,8 +19,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from motcua.catalogue.models import EverydayWord, LifeEvent, ProcedureVersion
-from motcua.catalogue.queries.published import Name, ProcedureFound, found_of
+from motcua.catalogue.queries.published import ProcedureFound, found_of
 from motcua.catalogue.queries.revision import revision
+from motcua.catalogue.queries.terms import Name
 from motcua.lib.folding import fold
 from motcua.organisation.queries import in_force
 

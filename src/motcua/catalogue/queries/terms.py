@@ -5,10 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from django.utils.translation import get_language
+
 from motcua.catalogue.models import ProcedureVersion, RequiredDocument, Step, StepOutcome
 from motcua.law.actor import Role
 from motcua.law.process import StepKind
 from motcua.law.worktime import Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in both languages; as text it is in the reader's."""
+
+    vi: str
+    en: str = ""
+
+    def __str__(self) -> str:
+        return self.en if self.en and (get_language() or "vi").startswith("en") else self.vi
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +41,8 @@ class StepTerms:
     name_en: str
     outcomes: Mapping[str, int | None]  # outcome -> next step's id, None at the end
     consults: tuple[int, ...]
+    onward: str | None  # the outcome that is the ordinary way forward
+    labels: Mapping[str, Name]  # outcome -> what people call it
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +67,13 @@ def steps_of(process_id: int) -> tuple[StepTerms, ...]:
     """The steps of a process in order; the first is the intake."""
     steps = list(Step.objects.filter(process_id=process_id).order_by("position", "id"))
     ways: dict[int, dict[str, int | None]] = {}
-    for step_id, outcome, next_id in (
-        StepOutcome.objects.filter(step__process_id=process_id)
-        .order_by("id")
-        .values_list("step_id", "outcome", "next_id")
-    ):
-        ways.setdefault(step_id, {})[outcome] = next_id
+    labels: dict[int, dict[str, Name]] = {}
+    onward: dict[int, str] = {}
+    for way in StepOutcome.objects.filter(step__process_id=process_id).order_by("id"):
+        ways.setdefault(way.step_id, {})[way.outcome] = way.next_id
+        labels.setdefault(way.step_id, {})[way.outcome] = Name(way.label_vi, way.label_en)
+        if way.onward:
+            onward[way.step_id] = way.outcome
     asked: dict[int, list[int]] = {}
     consults = Step.consults.through.objects.filter(step__process_id=process_id).order_by("id")
     for step_id, agency_id in consults.values_list("step_id", "agency_id"):
@@ -77,6 +93,8 @@ def steps_of(process_id: int) -> tuple[StepTerms, ...]:
             name_en=s.name_en,
             outcomes=ways.get(s.pk, {}),
             consults=tuple(asked.get(s.pk, ())),
+            onward=onward.get(s.pk),
+            labels=labels.get(s.pk, {}),
         )
         for s in steps
     )
@@ -90,6 +108,11 @@ def _process_of_step(step_id: int) -> int:
 @lru_cache(maxsize=32768)
 def step(step_id: int) -> StepTerms:
     return next(s for s in steps_of(_process_of_step(step_id)) if s.id == step_id)
+
+
+def leads_to_result(following_id: int | None) -> bool:
+    """Whether what follows is the return of the result (or nothing), so that a result has to be there."""
+    return following_id is None or step(following_id).kind == StepKind.RETURN
 
 
 @lru_cache(maxsize=32768)

@@ -1,12 +1,14 @@
 """The agency's work: assign, take over, complete a step, approve, give elsewhere, send back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 
 from motcua.catalogue import queries as catalogue
 from motcua.catalogue.queries import StepTerms
+from motcua.dossiers import policies
 from motcua.dossiers.commands import clock, ledger
 from motcua.dossiers.commands.consulting import ask_opinions
 from motcua.dossiers.commands.ledger import Case, Done, Order, Told
@@ -15,13 +17,14 @@ from motcua.law.actor import Unit
 from motcua.law.errors import N_, NotPossible
 from motcua.law.lifecycle import Act, Status
 from motcua.law.process import StepKind
+from motcua.law.worktime import HANOI
 from motcua.organisation import queries as organisation
+from motcua.organisation.queries import Staffed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment(Order):
     officer_id: int
-    officer_name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,14 +76,40 @@ class NotEarlier(NotPossible):
     message = N_("“%(step)s” is not an earlier step of this process.")
 
 
+class NoSuitablePost(NotPossible):
+    message = N_("%(officer)s is not %(role)s at %(unit)s on %(day)s, which this step needs.")
+
+
+class NoSuchOfficer(NotPossible):
+    message = N_("There is no such officer.")
+
+
 def assign(orders: Sequence[Assignment]) -> list[Done]:
-    """Name the officer of the holding unit who goes on with the dossier."""
+    """Name the officer of the holding unit who goes on with the dossier: one who holds the step's role there."""
+    staff = organisation.staffed(order.officer_id for order in orders)
 
     def assigned(case: Case, order: Assignment) -> Told:
+        demand_post(staff, order.officer_id, case.step, case.state.holder, order.at)
         case.state.holder_officer_id = order.officer_id
-        return Told(data={"officer": order.officer_name})
+        return Told(data={"officer": staff[order.officer_id].name})
 
     return ledger.perform(Act.ASSIGN, orders, assigned)
+
+
+def demand_post(
+    staff: Mapping[int, Staffed], officer_id: int, step: StepTerms, unit: Unit | None, at: datetime
+) -> None:
+    """Refuse an officer who does not hold the role of `step` at `unit` on the day of `at`."""
+    if officer_id not in staff:
+        raise NoSuchOfficer
+    day = at.astimezone(HANOI).date()
+    if unit is None or not staff[officer_id].holds(step.role, unit, day):
+        raise NoSuitablePost(
+            officer=staff[officer_id].name,
+            role=policies.ROLE_NAMES[step.role],
+            unit=_unit_name(unit),
+            day=day.strftime("%d/%m/%Y"),
+        )
 
 
 def take(orders: Sequence[Order]) -> list[Done]:
@@ -108,6 +137,8 @@ def approve(orders: Sequence[StepDone]) -> list[Done]:
 @transaction.atomic
 def _go_on(act: Act, orders: Sequence[StepDone]) -> list[Done]:
     consulted: list[tuple[Order, StepTerms, Case]] = []
+    named = {order.to_officer_id for order in orders if order.to_officer_id is not None}
+    staff = organisation.staffed(named) if named else {}
 
     def completed(case: Case, order: StepDone) -> Told:
         step = case.step
@@ -116,6 +147,8 @@ def _go_on(act: Act, orders: Sequence[StepDone]) -> list[Done]:
         following = _following(case, step, order.outcome)
         case.state.status = Status.IN_PROCESS
         clock.go_to(case, order.at, following, officer_id=order.to_officer_id)
+        if order.to_officer_id is not None:
+            demand_post(staff, order.to_officer_id, following, case.state.holder, order.at)
         if following.consults:
             consulted.append((order, following, case))
         data = {"step": step.name_vi, "step_id": step.id, "outcome": order.outcome}
@@ -133,7 +166,7 @@ def _following(case: Case, step: StepTerms, outcome: str) -> StepTerms:
     if outcome not in step.outcomes:
         raise NoSuchOutcome(step=step.name_vi, outcome=outcome, outcomes=", ".join(step.outcomes))
     following_id = step.outcomes[outcome]
-    if following_id is None or catalogue.step(following_id).kind == StepKind.RETURN:
+    if following_id is None or catalogue.leads_to_result(following_id):
         raise ResultNeeded
     return catalogue.step(following_id)
 

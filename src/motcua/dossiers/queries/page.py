@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 
 from motcua.catalogue import queries as catalogue
-from motcua.catalogue.models import ProcedureVersion, StepOutcome
+from motcua.catalogue.models import ProcedureVersion
 from motcua.catalogue.queries import StepTerms
 from motcua.dossiers import policies
 from motcua.dossiers.events.kinds import SENTENCES, Kind
@@ -27,7 +27,6 @@ from motcua.law.errors import N_
 from motcua.law.lifecycle import Act, Clock, Status, acts_from
 from motcua.law.process import StepKind
 from motcua.organisation import queries as organisation
-from motcua.organisation.models import Officer
 
 SIGNALS: Mapping[str, str] = {
     "answer_late": N_("the centre's answer is late"),
@@ -56,12 +55,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the present step may come to; `to_result` tells that the return of the result follows."""
+    """What the present step may come to; `to_result` tells that the return of the result follows.
+
+    `onward` marks the ordinary way forward.
+    """
 
     key: str
-    label_vi: str
-    label_en: str
+    label: catalogue.Name
     to_result: bool
+    onward: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +172,12 @@ def opinions_of(shown: Page, actor: Actor) -> tuple[Consultation, ...]:
     )
 
 
-def colleagues(shown: Page) -> list[tuple[int, str]]:
-    """The officers with a post at the holding unit, for an assignment."""
+def colleagues(shown: Page, on: date) -> list[tuple[int, str]]:
+    """The officers of the holding unit who may be assigned on the day: with the step's role in force there."""
     unit = _holder(shown.dossier)
-    if unit is None:
+    if unit is None or shown.step is None:
         return []
-    held = {"roles__agency_id": unit.agency_id} if unit.agency_id else {"roles__centre_id": unit.centre_id}
-    found = Officer.objects.filter(**held).order_by("full_name", "id").distinct()[:200]
-    return [(o.pk, o.full_name) for o in found]
+    return organisation.holders(shown.step.role, unit, on=on)
 
 
 def _fits(act: Act, shown: Page, actor: Actor) -> bool:
@@ -213,10 +213,9 @@ def _fits_step(act: Act, shown: Page) -> bool:
 def _outcomes(step: StepTerms | None) -> tuple[Outcome, ...]:
     if step is None:
         return ()
-    ways = StepOutcome.objects.filter(step_id=step.id).select_related("next").order_by("id")
     return tuple(
-        Outcome(w.outcome, w.label_vi, w.label_en, w.next is None or w.next.kind == StepKind.RETURN)
-        for w in ways
+        Outcome(key, step.labels[key], catalogue.leads_to_result(following_id), key == step.onward)
+        for key, following_id in step.outcomes.items()
     )
 
 
