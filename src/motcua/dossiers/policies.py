@@ -56,8 +56,8 @@ def demand(act: Act, actor: Actor, standing: Standing) -> None:
         return
     if not _holds(row, roles, actor, standing):
         who = sorted(roles) if roles else [Role.ADMINISTRATOR]
-        names = [ROLE_NAMES[role] for role in who]
-        raise NotYours(who=", ".join(names + ([ROLE_NAMES[Role.APPLICANT]] if row.applicant else [])))
+        names = tuple(ROLE_NAMES[role] for role in who)
+        raise NotYours(who=names + ((ROLE_NAMES[Role.APPLICANT],) if row.applicant else ()))
     if row.place == Place.STEP and standing.holder_officer_id not in (None, actor.officer_id):
         raise AssignedToAnother
 

@@ -13,7 +13,10 @@ def N_(message: str) -> str:
 
 
 class ActRefused(Exception):
-    """Base of both refusals: a translatable sentence with its parameters."""
+    """Base of both refusals: a translatable sentence with its parameters.
+
+    A parameter may be a msgid itself, or a tuple of them; each is translated before it is filled in.
+    """
 
     message: str = N_("This cannot be done.")
     about: str = ""  # the code of the dossier that refused, where one of a set did
@@ -24,7 +27,8 @@ class ActRefused(Exception):
         super().__init__(self.message)
 
     def __str__(self) -> str:
-        return self.message % self.params if self.params else self.message
+        told = {name: ", ".join(v) if isinstance(v, tuple) else v for name, v in self.params.items()}
+        return self.message % told if told else self.message
 
 
 class NotPossible(ActRefused):

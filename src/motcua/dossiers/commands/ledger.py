@@ -161,7 +161,7 @@ def _admit(act: Act, case: Case, order: Order) -> None:
     if order.seen is not None and order.seen != case.version:
         raise MovedMeanwhile(code=case.code)
     if case.state.status not in row.sources:
-        names = ", ".join(lifecycle.LABELS[s] for s in sorted(s for s in row.sources if s is not None))
+        names = tuple(lifecycle.LABELS[s] for s in sorted(s for s in row.sources if s is not None))
         raise WrongStatus(code=case.code, status=lifecycle.LABELS[Status(case.state.status)], sources=names)
     if order.at < case.last_at:
         raise TimeRunsBackwards(code=case.code, at=order.at.isoformat())

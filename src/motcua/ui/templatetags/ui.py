@@ -135,11 +135,16 @@ def refusal(error: ActRefused | str) -> str:
     """The sentence of a command's error in the page's language."""
     if not isinstance(error, ActRefused):
         return str(error)
-    params = {
-        name: _(value) if isinstance(value, str) and value else value for name, value in error.params.items()
-    }
+    params = {name: _translated(value) for name, value in error.params.items()}
     sentence = _(error.message)
     return sentence % params if params else sentence
+
+
+def _translated(value: object) -> object:
+    """A parameter that is itself a msgid, or several of them."""
+    if isinstance(value, tuple):
+        return ", ".join(str(_translated(one)) for one in value)
+    return _(value) if isinstance(value, str) and value else value
 
 
 @register.inclusion_tag("ui/parts/button.html")
