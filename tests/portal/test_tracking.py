@@ -1,5 +1,6 @@
 """The bare code tells the status; the word on the receipt opens the rest."""
 
+from django.conf import settings
 from django.test import Client
 
 from motcua.dossiers import commands
@@ -7,7 +8,6 @@ from motcua.dossiers.commands.payment import PaymentAsked
 from motcua.dossiers.models import Dossier
 from motcua.identity.models import Account
 from motcua.organisation.models import Officer
-from motcua.portal import guesses
 from motcua.ratings.queries import given
 from tests.world import World, at
 
@@ -59,7 +59,7 @@ def test_a_wrong_word_opens_nothing(world: World, english: Client) -> None:
 
 def test_ten_wrong_tries_make_one_wait_even_with_the_right_word(world: World, client: Client) -> None:
     opened, other = world.received(), world.received()
-    for _ in range(guesses.MOST):
+    for _ in range(settings.MOTCUA_GUESSES_PER_DOSSIER):
         client.get(f"/track/{opened.code}/WRONGWRONG/")
 
     assert client.get(_address(opened.dossier_id)).status_code == 429

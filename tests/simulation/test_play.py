@@ -1,10 +1,9 @@
 """A small half-year played through the commands: the services judge it as it was planned."""
 
 from collections import Counter
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 import pytest
-from django.utils import timezone
 
 from motcua.catalogue import commands as catalogue
 from motcua.dossiers.models import Dossier, Event
@@ -87,14 +86,15 @@ def test_a_holiday_more_moves_the_judged_figures(world: World) -> None:
 
 
 def test_todays_work_is_in_every_state_and_every_account_belongs_to_an_officer(world: World) -> None:
+    now = datetime(2026, 11, 18, 10, 0, tzinfo=HANOI)  # in the middle of a Wednesday morning
     assert not demo.is_loaded()
 
     demo.make_accounts()
-    demo.make_live()
+    demo.make_live(now)
 
     assert demo.is_loaded()
     statuses = set(Dossier.objects.values_list("status", flat=True))
     assert {Status.REGISTERED, Status.RECEIVED, Status.IN_PROCESS, Status.RETURNED} <= statuses
-    assert not Event.objects.filter(at__gt=timezone.now() + timedelta(minutes=1)).exists()
+    assert not Event.objects.filter(at__gt=now).exists()
     linked = set(Officer.objects.filter(account__isnull=False).values_list("code", flat=True))
     assert {account.username for account in demo.accounts()} <= linked

@@ -11,7 +11,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from motcua.dossiers import commands, queries
-from motcua.dossiers.commands import ending, redating
+from motcua.dossiers.commands import ending, redating, tracking
 from motcua.dossiers.commands.ledger import Order
 from motcua.law.actor import SYSTEM
 
@@ -42,6 +42,12 @@ def look_after(at: datetime) -> int:
 def count_missing_papers(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
     """Count every night what was asked to be supplemented during the last year."""
     commands.count_missing(at=timezone.now())
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="forget_guesses", queueing_lock="forget_guesses")
+def forget_guesses(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
+    tracking.forget_guesses(timezone.now())
 
 
 @app.task(name="redate_open_dossiers")

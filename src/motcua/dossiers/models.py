@@ -234,6 +234,17 @@ class DailyNumber(models.Model):
         )
 
 
+class GuessCount(models.Model):
+    """Wrong tracking words within an hour, for a dossier and an address or for an address alone.
+
+    `slot` is a keyed hash of which; there are no more slots than commands.tracking.SLOTS, twice.
+    """
+
+    slot = models.PositiveIntegerField(primary_key=True)
+    wrong = models.PositiveIntegerField()
+    rests_until = models.DateTimeField(db_index=True)
+
+
 class DossierDocument(models.Model):
     """A paper that was handed in."""
 

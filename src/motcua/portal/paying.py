@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from motcua.dossiers.queries import tracking
 from motcua.dossiers.queries.tracking import Followed
 from motcua.law.actor import Actor, ActorKind
 from motcua.law.errors import ActRefused
@@ -22,19 +21,16 @@ from motcua.payments.commands.paying import Begin, NoSuchPayment
 from motcua.payments.providers import Forged, Message
 from motcua.payments.queries import tries
 from motcua.portal.forms import PayForm
-from motcua.portal.views import _opened, _private
+from motcua.portal.holder import for_holder
 from motcua.ui.qr import svg
 
 MOST_BYTES = 20_000
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_private
-def pay(request: HttpRequest, code: str, secret: str) -> HttpResponse:
+@for_holder
+def pay(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
     """What is owed, and the ways to pay it; earlier tries with what became of them."""
-    found = _found(request, code, secret)
-    if isinstance(found, HttpResponse):
-        return found
     form = PayForm(request.POST if request.method == "POST" else None, ways=tries.ways(), key=uuid4())
     refused: ActRefused | None = None
     if request.method == "POST" and form.is_valid():
@@ -80,12 +76,9 @@ def _on(one: tries.Try | None, code: str, secret: str) -> HttpResponse:
 
 
 @require_safe
-@_private
-def payment(request: HttpRequest, code: str, secret: str, reference: str) -> HttpResponse:
+@for_holder
+def payment(request: HttpRequest, found: Followed, secret: str, reference: str) -> HttpResponse:
     """One try: what to do while it waits, and what became of it. Right whoever was first, payer or callback."""
-    found = _found(request, code, secret)
-    if isinstance(found, HttpResponse):
-        return found
     one = _try(found, reference)
     context: dict[str, Any] = {
         "found": found,
@@ -102,24 +95,18 @@ def payment(request: HttpRequest, code: str, secret: str, reference: str) -> Htt
 
 
 @require_safe
-@_private
-def pay_return(request: HttpRequest, code: str, secret: str, reference: str) -> HttpResponse:
+@for_holder
+def pay_return(request: HttpRequest, found: Followed, secret: str, reference: str) -> HttpResponse:
     """Back from the provider: nothing that the address says is believed, the provider is asked."""
-    found = _found(request, code, secret)
-    if isinstance(found, HttpResponse):
-        return found
     one = _try(found, reference)
     commands.ask([one.reference], at=timezone.now())
     return redirect("portal:payment", code=found.code, secret=secret, reference=one.reference)
 
 
 @require_POST
-@_private
-def pay_cancel(request: HttpRequest, code: str, secret: str, reference: str) -> HttpResponse:
+@for_holder
+def pay_cancel(request: HttpRequest, found: Followed, secret: str, reference: str) -> HttpResponse:
     """Give a try up, to pay in another way."""
-    found = _found(request, code, secret)
-    if isinstance(found, HttpResponse):
-        return found
     one = _try(found, reference)
     by = Actor(kind=ActorKind.CITIZEN, name=found.applicant_name)
     try:
@@ -131,12 +118,9 @@ def pay_cancel(request: HttpRequest, code: str, secret: str, reference: str) -> 
 
 
 @require_safe
-@_private
-def receipt(request: HttpRequest, code: str, secret: str, reference: str) -> HttpResponse:
+@for_holder
+def receipt(request: HttpRequest, found: Followed, secret: str, reference: str) -> HttpResponse:
     """The electronic receipt as it was issued."""
-    found = _found(request, code, secret)
-    if isinstance(found, HttpResponse):
-        return found
     issued = papers.receipt(_try(found, reference).id)
     if issued is None:
         raise Http404
@@ -162,13 +146,6 @@ def pay_callback(request: HttpRequest, provider: str) -> JsonResponse:
     except NonceUsedElsewhere:
         return JsonResponse({"error": "nonce"}, status=409)
     return JsonResponse({"state": taken.state, "took_effect": taken.took_effect, "repeated": taken.repeated})
-
-
-def _found(request: HttpRequest, code: str, secret: str) -> tracking.Followed | HttpResponse:
-    opened = _opened(request, code, secret)
-    if opened is None:
-        raise Http404
-    return opened
 
 
 def _try(found: Followed, reference: str) -> tries.Try:

@@ -1,40 +1,24 @@
 """The public's pages. Nothing here needs an account; a dossier opens with the word on its receipt."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.catalogue import queries as catalogue
+from motcua.dossiers.commands.tracking import TooManyGuesses
 from motcua.dossiers.queries import tracking
+from motcua.dossiers.queries.tracking import Followed
 from motcua.law.errors import ActRefused
 from motcua.law.lifecycle import STANDING
 from motcua.payments.queries import tries
-from motcua.portal import guesses, words
+from motcua.portal import holder, words
 from motcua.portal.forms import SCORES, CodeForm, RatingForm, SecretForm
+from motcua.portal.holder import for_holder, private
 from motcua.ratings import commands as ratings
 from motcua.ratings import queries as ratings_given
-
-View = Callable[..., HttpResponse]
-
-
-def _private(view: View) -> View:
-    """Neither search engines nor browsers on shared machines keep these pages."""
-
-    @wraps(view)
-    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        response.headers["Cache-Control"] = "no-store"
-        return response
-
-    return shown
 
 
 @require_safe
@@ -53,17 +37,18 @@ def find(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_private
+@private
 def glance(request: HttpRequest, code: str) -> HttpResponse:
     """The bare code: its status, and the field for the word that opens the rest."""
     found = tracking.glance(code.upper())
     form = SecretForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        opened = _opened(request, code, form.cleaned_data["secret"])
-        if isinstance(opened, tracking.Followed):
-            return redirect("portal:follow", code=opened.code, secret=form.cleaned_data["secret"])
+        try:
+            opened = holder.opened(request, code, form.cleaned_data["secret"])
+        except TooManyGuesses:
+            return holder.wait(request, code)
         if opened is not None:
-            return opened
+            return redirect("portal:follow", code=opened.code, secret=form.cleaned_data["secret"])
         form.add_error(
             "secret", _("This is not the tracking word of this dossier. Look at the receipt again.")
         )
@@ -76,43 +61,33 @@ def glance(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
-@_private
-def follow(request: HttpRequest, code: str, secret: str) -> HttpResponse:
+@for_holder
+def follow(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
     """All about one dossier, for whoever holds its receipt: this is where the QR code leads."""
-    opened = _opened(request, code, secret)
-    if opened is None:
-        raise Http404
-    if isinstance(opened, HttpResponse):
-        return opened
-    return _followed(request, opened, secret, RatingForm())
+    return _followed(request, found, secret, RatingForm())
 
 
 @require_POST
-@_private
-def rate(request: HttpRequest, code: str, secret: str) -> HttpResponse:
+@for_holder
+def rate(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
     """Keep the applicant's answer to the survey (Decree 61/2018, art. 31)."""
-    opened = _opened(request, code, secret)
-    if opened is None:
-        raise Http404
-    if isinstance(opened, HttpResponse):
-        return opened
     form = RatingForm(request.POST)
     if not form.is_valid():
-        return _followed(request, opened, secret, form, status=422)
+        return _followed(request, found, secret, form, status=422)
     given = ratings.RatingGiven(
-        dossier_id=opened.dossier_id,
+        dossier_id=found.dossier_id,
         score=form.cleaned_data["score"],
         comment=form.cleaned_data["comment"],
         at=timezone.now(),
-        officer_id=opened.received_by_id,
+        officer_id=found.received_by_id,
         channel="online",
     )
     try:
         ratings.rate([given])
     except ActRefused as refused:
-        return _followed(request, opened, secret, form, refused=refused, status=409)
+        return _followed(request, found, secret, form, refused=refused, status=409)
     messages.success(request, _("Thank you. Your answer was kept."))
-    return redirect("portal:follow", code=opened.code, secret=secret)
+    return redirect("portal:follow", code=found.code, secret=secret)
 
 
 @require_safe
@@ -122,20 +97,9 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
-def _opened(request: HttpRequest, code: str, secret: str) -> tracking.Followed | HttpResponse | None:
-    """The dossier if the word is its own; a page to wait when there were too many wrong ones."""
-    code = code.upper()
-    if guesses.too_many(request, code):
-        return render(request, "portal/wait.html", {"code": code}, status=429)
-    found = tracking.follow(code, secret)
-    if found is None:
-        guesses.note_wrong(request, code)
-    return found
-
-
 def _followed(
     request: HttpRequest,
-    found: tracking.Followed,
+    found: Followed,
     secret: str,
     form: RatingForm,
     *,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
@@ -78,7 +78,7 @@ def load(console: Console) -> None:
         return
     with console.status("Accounts and the work of the last days"), transaction.atomic():
         make_accounts()
-        make_live()
+        make_live(timezone.now())
     history.tidy()
 
 
@@ -102,9 +102,9 @@ def make_accounts() -> None:
             officer.save(update_fields=["account"])
 
 
-def make_live() -> None:
-    """Play the last days up to now."""
-    now = timezone.now().replace(second=0, microsecond=0)
+def make_live(now: datetime) -> None:
+    """Play the last days up to `now`."""
+    now = now.replace(second=0, microsecond=0)
     today = now.astimezone(HANOI).date()
     world = province.read(province.Window(today - timedelta(days=30), today), seed=SEED)
     shown = list(Agency.objects.filter(code__in=_SHOWN).values_list("id", flat=True))

@@ -1,6 +1,5 @@
 """Load the catalogue from files. Loading again updates; nothing is deleted. The organisation comes first."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from motcua.catalogue.models import (
     TimeLimitCut,
 )
 from motcua.lib.folding import fold
-from motcua.organisation.commands.tables import Put, day, ids, put, read
+from motcua.organisation.commands.tables import Loaded, Put, day, ids, put, read
 from motcua.organisation.models import Agency
 
 HERE = "motcua.catalogue"
@@ -31,17 +30,6 @@ PLAIN = (
     "level", "name_vi", "name_en", "service_level", "statutory_limit", "limit", "result_vi", "result_en",
     "result_kind", "conditions_vi", "legal_grounds", "channels", "fee_timing",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What became of the rows of each file."""
-
-    files: dict[str, Put]
-
-    @property
-    def changed(self) -> bool:
-        return any(one.changed for one in self.files.values())
 
 
 @transaction.atomic

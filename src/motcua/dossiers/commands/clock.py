@@ -5,8 +5,9 @@ from datetime import datetime
 from django.conf import settings
 
 from motcua.catalogue.models import StepUnit
-from motcua.catalogue.queries import StepTerms
+from motcua.catalogue.queries import StepTerms, Terms
 from motcua.dossiers.commands.ledger import Case
+from motcua.dossiers.events.state import State
 from motcua.law.actor import Unit
 from motcua.law.errors import N_, NotPossible
 from motcua.law.lifecycle import Status
@@ -16,6 +17,21 @@ from motcua.organisation import queries as organisation
 
 class NothingAbove(NotPossible):
     message = N_("%(agency)s has no agency above it to send this to.")
+
+
+def start(state: State, at: datetime, calendar: Calendar, terms: Terms) -> None:
+    """Received: the clock runs from `at`, and the dossier stands at the intake.
+
+    It goes to the agency the same day, or at the next working day's start when received after 15:00†
+    (Decree 61/2018, art. 18); what is resolved on the spot goes nowhere.
+    """
+    due_at = calendar.due(at, terms.limit)
+    forward_by = calendar.forward_by(at, settings.MOTCUA_FORWARD_CUTOFF)
+    state.status, state.step_id = Status.RECEIVED, terms.first_step.id
+    state.received_at = state.taken_at = at
+    state.due_at = state.first_due_at = due_at
+    state.step_due_at = due_at if terms.on_the_spot else min(due_at, forward_by)
+    state.next_signal_at = state.step_due_at
 
 
 def stop(case: Case, at: datetime, to: Status, *, until: datetime) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from motcua.catalogue.queries import StepTerms
-from motcua.dossiers.commands import ledger
+from motcua.dossiers.commands import beside, ledger
 from motcua.dossiers.commands.ledger import Case, Done, Order, Told
 from motcua.dossiers.commands.opening import ReasonNeeded
 from motcua.dossiers.models import Consultation
@@ -92,22 +92,21 @@ def give_opinion(orders: Sequence[OpinionGiven]) -> list[Done]:
 
     done = ledger.perform(Act.GIVE_OPINION, orders, given)
     new = [order for order, act in zip(orders, done, strict=True) if not act.repeated]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE dossiers_consultation q SET answered_at = a.at, opinion = a.opinion, officer_id = a.officer_id"
-            " FROM unnest(%s::bigint[], %s::bigint[], %s::timestamptz[], %s::text[], %s::bigint[])"
-            " AS a (dossier_id, agency_id, at, opinion, officer_id)"
-            " WHERE q.dossier_id = a.dossier_id AND q.agency_id = a.agency_id AND q.answered_at IS NULL"
-            " RETURNING q.dossier_id",
-            [
-                [o.dossier_id for o in new],
-                [o.agency_id for o in new],
-                [o.at for o in new],
-                [o.opinion for o in new],
-                [o.by.officer_id for o in new],
-            ],
-        )
-        answered = {row[0] for row in cursor.fetchall()}
+    answered = beside.settle(
+        Consultation,
+        "answered_at",
+        [
+            {
+                "dossier_id": o.dossier_id,
+                "agency_id": o.agency_id,
+                "answered_at": o.at,
+                "opinion": o.opinion,
+                "officer_id": o.by.officer_id,
+            }
+            for o in new
+        ],
+        by=("dossier_id", "agency_id"),
+    )
     for order, act in zip(orders, done, strict=True):
         if not act.repeated and order.dossier_id not in answered:
             raise NoOpinionAsked(code=act.code)

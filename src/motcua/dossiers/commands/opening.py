@@ -16,8 +16,8 @@ from django.db import IntegrityError, transaction
 
 from motcua.catalogue import queries as catalogue
 from motcua.dossiers import policies
+from motcua.dossiers.commands import clock, reactions
 from motcua.dossiers.commands import intake as intakes
-from motcua.dossiers.commands import reactions
 from motcua.dossiers.commands.intake import Checked, Intake
 from motcua.dossiers.commands.ledger import KeyUsedElsewhere, author, sql
 from motcua.dossiers.events.kinds import OF_ACT, Kind
@@ -72,22 +72,9 @@ def receive(items: Sequence[Intake]) -> list[Opened]:
 
 def running(checked: Checked) -> State:
     """The state of a dossier whose clock starts now at the intake step."""
-    at, calendar, terms = checked.intake.at, checked.hours.calendar, checked.terms
-    due_at = calendar.due(at, terms.limit)
-    step_due_at = (
-        due_at if terms.on_the_spot else min(due_at, calendar.forward_by(at, settings.MOTCUA_FORWARD_CUTOFF))
-    )
-    return State(
-        status=Status.RECEIVED,
-        step_id=terms.first_step.id,
-        holder_centre_id=checked.intake.centre_id,
-        taken_at=at,
-        received_at=at,
-        due_at=due_at,
-        first_due_at=due_at,
-        step_due_at=step_due_at,
-        next_signal_at=step_due_at,
-    )
+    state = State(status=Status.RECEIVED, holder_centre_id=checked.intake.centre_id)
+    clock.start(state, checked.intake.at, checked.hours.calendar, checked.terms)
+    return state
 
 
 def register_online(items: Sequence[Intake]) -> list[Opened]:

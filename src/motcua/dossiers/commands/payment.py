@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
-from motcua.dossiers.commands import clock, ledger
+from motcua.dossiers.commands import beside, clock, ledger
 from motcua.dossiers.commands.ledger import Case, Done, Order, Told
 from motcua.dossiers.models import FinancialObligation
 from motcua.law.errors import N_, NotPossible
@@ -76,17 +76,12 @@ def record_payment(orders: Sequence[PaymentMade]) -> list[Done]:
 
     done = ledger.perform(Act.RECORD_PAYMENT, orders, paid)
     new = [order for order, act in zip(orders, done, strict=True) if not act.repeated]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE dossiers_financialobligation f SET paid_at = p.at, method = p.method, cashier_id = p.officer_id"
-            " FROM unnest(%s::bigint[], %s::timestamptz[], %s::text[], %s::bigint[])"
-            " AS p (dossier_id, at, method, officer_id)"
-            " WHERE f.dossier_id = p.dossier_id AND f.paid_at IS NULL",
-            [
-                [o.dossier_id for o in new],
-                [o.at for o in new],
-                [o.method for o in new],
-                [o.by.officer_id for o in new],
-            ],
-        )
+    beside.settle(
+        FinancialObligation,
+        "paid_at",
+        [
+            {"dossier_id": o.dossier_id, "paid_at": o.at, "method": o.method, "cashier_id": o.by.officer_id}
+            for o in new
+        ],
+    )
     return done

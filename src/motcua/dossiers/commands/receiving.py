@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
-
 from motcua.catalogue import queries as catalogue
-from motcua.dossiers.commands import ledger
+from motcua.dossiers.commands import clock, ledger
 from motcua.dossiers.commands.ledger import Case, Done, Order, Told
 from motcua.dossiers.commands.opening import ReasonNeeded
 from motcua.law.lifecycle import Act, Status
@@ -22,15 +20,7 @@ def receive_registered(orders: Sequence[Order]) -> list[Done]:
     """Receive dossiers filed online: the clock starts at the minute of receipt (Decree 45/2020)."""
 
     def received(case: Case, order: Order) -> Told:
-        terms = catalogue.terms(case.procedure_version_id)
-        state = case.state
-        state.status = Status.RECEIVED
-        state.received_at = state.taken_at = order.at
-        state.due_at = state.first_due_at = case.calendar.due(order.at, terms.limit)
-        state.step_id = terms.first_step.id
-        forward_by = case.calendar.forward_by(order.at, settings.MOTCUA_FORWARD_CUTOFF)
-        state.step_due_at = state.due_at if terms.on_the_spot else min(state.due_at, forward_by)
-        state.next_signal_at = state.step_due_at
+        clock.start(case.state, order.at, case.calendar, catalogue.terms(case.procedure_version_id))
         return Told()
 
     return ledger.perform(Act.RECEIVE, orders, received)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
-from motcua.dossiers.commands import clock, ledger
+from motcua.dossiers.commands import beside, clock, ledger
 from motcua.dossiers.commands.intake import HandedIn
 from motcua.dossiers.commands.ledger import Case, Done, Order, Told
 from motcua.dossiers.commands.opening import ReasonNeeded
@@ -90,11 +90,9 @@ def accept_supplement(orders: Sequence[SupplementHandedIn]) -> list[Done]:
         for order in new
         for d in order.documents
     )
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE dossiers_supplementrequest s SET answered_at = a.at"
-            " FROM unnest(%s::bigint[], %s::timestamptz[]) AS a (dossier_id, at)"
-            " WHERE s.dossier_id = a.dossier_id AND s.answered_at IS NULL",
-            [[order.dossier_id for order in new], [order.at for order in new]],
-        )
+    beside.settle(
+        SupplementRequest,
+        "answered_at",
+        [{"dossier_id": order.dossier_id, "answered_at": order.at} for order in new],
+    )
     return done

@@ -1,6 +1,5 @@
 """Load the organisation from files. Loading again updates; nothing is deleted, no account is made."""
 
-from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from django.db.models import F
 
 from motcua.law.worktime import national_days
 from motcua.organisation import queries
-from motcua.organisation.commands.tables import Put, day, ids, put, read
+from motcua.organisation.commands.tables import Loaded, Put, day, ids, put, read
 from motcua.organisation.models import (
     Agency,
     CalendarClosure,
@@ -26,17 +25,6 @@ from motcua.organisation.models import (
 
 HERE = "motcua.organisation"
 Raw = dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What became of the rows of each file."""
-
-    files: dict[str, Put]
-
-    @property
-    def changed(self) -> bool:
-        return any(one.changed for one in self.files.values())
 
 
 @transaction.atomic

@@ -30,6 +30,17 @@ class Put:
         return bool(self.added or self.updated)
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of the rows of each file."""
+
+    files: dict[str, Put]
+
+    @property
+    def changed(self) -> bool:
+        return any(one.changed for one in self.files.values())
+
+
 def read(package: str, name: str, folder: Path | None = None) -> list[dict[str, str]]:
     """The rows of `name`.csv in `folder`, or among the data that come with the package."""
     place = resources.files(package).joinpath("data") if folder is None else folder

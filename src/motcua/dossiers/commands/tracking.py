@@ -1,0 +1,96 @@
+"""Opening a dossier by the word on its receipt, and counting who guesses it.
+
+Wrong words are counted in PostgreSQL, so all web processes of all hosts know them: per dossier and
+address, and per address. An address is kept only as a keyed hash that falls into one of a fixed number
+of slots, so the table cannot grow beyond them, whoever knocks from wherever.
+"""
+
+from datetime import datetime, timedelta
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from django.conf import settings
+from django.db import connection
+from django.utils.crypto import salted_hmac
+
+from motcua.dossiers.queries import tracking
+from motcua.dossiers.queries.tracking import Followed
+from motcua.law.errors import N_, NotPossible
+
+SLOTS = 1 << 20  # for each of the two ways of counting
+REST = timedelta(hours=1)
+
+
+class TooManyGuesses(NotPossible):
+    message = N_("The tracking word was wrong too often. Try again in an hour.")
+
+
+def open_by_word(code: str, word: str, *, address: str, at: datetime) -> Followed | None:
+    """The dossier, if the word is its own; None, and the try is counted, if not.
+
+    Raises TooManyGuesses, even for the right word, once so many were wrong within the hour. Tries that
+    run at the same instant may each still be answered.
+    """
+    slots = _slots(code, address)
+    if _blocked(slots, at):
+        raise TooManyGuesses
+    found = tracking.follow(code, word)
+    if found is None:
+        _count(slots, at)
+    return found
+
+
+def _blocked(slots: tuple[int, int], at: datetime) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM dossiers_guesscount WHERE rests_until > %s"
+            " AND (slot = %s AND wrong >= %s OR slot = %s AND wrong >= %s))",
+            [
+                at,
+                slots[0],
+                settings.MOTCUA_GUESSES_PER_DOSSIER,
+                slots[1],
+                settings.MOTCUA_GUESSES_PER_ADDRESS,
+            ],
+        )
+        return bool(cursor.fetchone()[0])
+
+
+def _count(slots: tuple[int, int], at: datetime) -> None:
+    """One more in each slot; a slot whose hour is over begins anew."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO dossiers_guesscount AS g (slot, wrong, rests_until) VALUES (%(pair)s, 1, %(until)s),"
+            " (%(address)s, 1, %(until)s) ON CONFLICT (slot) DO UPDATE SET"
+            " wrong = CASE WHEN g.rests_until <= %(at)s THEN 1 ELSE g.wrong + 1 END,"
+            " rests_until = CASE WHEN g.rests_until <= %(at)s THEN excluded.rests_until ELSE g.rests_until END",
+            {"pair": slots[0], "address": slots[1], "at": at, "until": at + REST},
+        )
+
+
+def forget_guesses(at: datetime) -> int:
+    """Delete the counts whose hour is over; how many it were."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM dossiers_guesscount WHERE rests_until <= %s", [at])
+        return int(cursor.rowcount)
+
+
+def _slots(code: str, address: str) -> tuple[int, int]:
+    """Where tries on this dossier from this address are counted, and all tries from this address."""
+    whose = _network(address)
+    return _slot(f"{code.upper()} {whose}"), SLOTS + _slot(whose)
+
+
+def _slot(text: str) -> int:
+    digest: bytes = salted_hmac("motcua.dossiers.guesses", text, algorithm="sha256").digest()
+    return int.from_bytes(digest[:8]) % SLOTS
+
+
+def _network(address: str) -> str:
+    """The address; of IPv6 the /64 that one subscriber has. What is no address counts as one visitor."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return ""
+    if not isinstance(found, IPv6Address):
+        return str(found)
+    return str(found.ipv4_mapped or ip_network((found, 64), strict=False))
