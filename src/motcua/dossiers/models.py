@@ -315,6 +315,8 @@ class DossierResult(models.Model):
     granted = models.BooleanField(default=True)
     issued_at = models.DateTimeField()
     issued_by = _unindexed("organisation.Officer")
+    handed_over_at = models.DateTimeField(null=True)
+    received_by = models.CharField(max_length=200, blank=True, default="")  # who fetched it
     file = models.ForeignKey("documents.StoredFile", on_delete=models.PROTECT, null=True, db_index=False)
 
 

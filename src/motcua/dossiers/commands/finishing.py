@@ -9,7 +9,7 @@ from django.db import transaction
 
 from motcua.catalogue import queries as catalogue
 from motcua.catalogue.queries import StepTerms
-from motcua.dossiers.commands import clock, ledger
+from motcua.dossiers.commands import beside, clock, ledger
 from motcua.dossiers.commands.ledger import Case, Done, Order, Told
 from motcua.dossiers.commands.receiving import close
 from motcua.dossiers.commands.working import ApprovalNeeded, demand_ready
@@ -31,6 +31,8 @@ class ResultIssued(Order):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultHandedOver(Order):
+    """`received_by` is the name of whoever fetched it, kept beside the result and not in the event."""
+
     way: ReturnWay = ReturnWay.COUNTER
     received_by: str = ""
 
@@ -106,6 +108,7 @@ def _return_step(case: Case, step: StepTerms) -> StepTerms:
     raise NotTheLastStep(code=case.code, step=step.name_vi)
 
 
+@transaction.atomic
 def hand_over(orders: Sequence[ResultHandedOver]) -> list[Done]:
     """Return the result to the applicant: at the counter, by post or electronically. This closes it."""
 
@@ -115,6 +118,16 @@ def hand_over(orders: Sequence[ResultHandedOver]) -> list[Done]:
         case.state.status = Status.RETURNED
         case.state.returned_at, case.state.return_way = order.at, order.way
         close(case)
-        return Told(data={"way": order.way, "received_by": order.received_by})
+        return Told(data={"way": order.way})
 
-    return ledger.perform(Act.HAND_OVER, orders, returned)
+    done = ledger.perform(Act.HAND_OVER, orders, returned)
+    beside.settle(
+        DossierResult,
+        "handed_over_at",
+        [
+            {"dossier_id": order.dossier_id, "handed_over_at": order.at, "received_by": order.received_by}
+            for order, act in zip(orders, done, strict=True)
+            if not act.repeated
+        ],
+    )
+    return done

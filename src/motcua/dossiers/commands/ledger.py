@@ -23,7 +23,7 @@ from motcua.dossiers.commands import reactions
 from motcua.dossiers.events.kinds import OF_ACT
 from motcua.dossiers.events.state import COLUMNS, State, changes
 from motcua.law import lifecycle
-from motcua.law.actor import Actor
+from motcua.law.actor import Actor, ActorKind
 from motcua.law.errors import N_, ActRefused, NotPossible
 from motcua.law.lifecycle import Act, Clock, Status
 from motcua.law.worktime import Calendar
@@ -247,10 +247,10 @@ def _already_done(orders: Sequence[Order], act: Act) -> dict[int, Done]:
 
 
 def author(by: Actor) -> dict[str, Any]:
-    """The actor's columns of an event."""
+    """The actor's columns of an event. A citizen's name is not among them: events are never changed."""
     return {
         "actor_kind": by.kind,
-        "actor_name": by.name,
+        "actor_name": "" if by.kind == ActorKind.CITIZEN else by.name,
         "officer_id": by.officer_id,
         "person_id": by.person_id,
         "by_agency_id": by.unit.agency_id if by.unit else None,

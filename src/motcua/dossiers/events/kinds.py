@@ -1,8 +1,9 @@
 """The kinds of events, with the sentence each one is told in.
 
 Sentences are msgids. Their places are filled from the event: `actor`, `reason`, `unit`, and the
-keys of the event's `data`. `PERSONAL` names the keys of `data` that can hold a person's data and
-are blanked when it has to be removed.
+keys of the event's `data`. Events are appended and hashed, so what may have to be removed one day does
+not belong in them: a citizen who acts is known by `person_id` alone, and who fetched a result stands
+beside the result.
 """
 
 from enum import StrEnum
@@ -89,8 +90,33 @@ SENTENCES: dict[Kind, str] = {
     Kind.SIGNALLED: N_("Reminder: %(signal)s"),
 }
 
-PERSONAL: dict[Kind, tuple[str, ...]] = {kind: () for kind in Kind} | {
-    Kind.SUPPLEMENT_ASKED: ("items",),
-    Kind.OPINION_GIVEN: ("opinion",),
-    Kind.HANDED_OVER: ("received_by",),
+# Words that somebody typed may speak of a person. Each kind says where they may lie: "reason", or keys of
+# `data`. Nothing else of an event may hold any; no sentence prints a key that is listed here, but the reason,
+# which the law owes the applicant (docs/decisions: events hold no person's data).
+PERSONAL: dict[Kind, frozenset[str]] = {
+    Kind.REGISTERED: frozenset(),
+    Kind.RECEIVED: frozenset(),
+    Kind.REFUSED: frozenset({"reason"}),
+    Kind.SUPPLEMENT_ASKED: frozenset({"reason", "items"}),
+    Kind.SUPPLEMENT_ACCEPTED: frozenset({"documents"}),
+    Kind.PAYMENT_ASKED: frozenset({"name"}),
+    Kind.PAYMENT_RECORDED: frozenset(),
+    Kind.ASSIGNED: frozenset(),
+    Kind.GIVEN: frozenset({"reason"}),
+    Kind.TAKEN: frozenset(),
+    Kind.STEP_COMPLETED: frozenset({"reason"}),
+    Kind.CONSULTED: frozenset({"reason"}),
+    Kind.OPINION_GIVEN: frozenset({"opinion"}),
+    Kind.APPROVED: frozenset({"reason"}),
+    Kind.RETURNED_TO_STEP: frozenset({"reason"}),
+    Kind.FINISHED: frozenset({"title"}),
+    Kind.HANDED_OVER: frozenset(),
+    Kind.APOLOGISED: frozenset({"reason"}),
+    Kind.WITHDRAWN: frozenset({"reason"}),
+    Kind.STOPPED: frozenset({"reason"}),
+    Kind.REOPENED: frozenset({"reason"}),
+    Kind.REDATED: frozenset({"reason"}),
+    Kind.SIGNALLED: frozenset(),
 }
+# Typed too, but they name an instrument or a number in a register, not a person.
+INSTRUMENTS = frozenset({"legal_ground", "number", "decision"})

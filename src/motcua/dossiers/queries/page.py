@@ -22,7 +22,7 @@ from motcua.dossiers.models import (
     SupplementRequest,
 )
 from motcua.dossiers.queries.search import visible
-from motcua.law.actor import Actor, Role, Unit
+from motcua.law.actor import Actor, ActorKind, Role, Unit
 from motcua.law.errors import N_
 from motcua.law.lifecycle import Act, Clock, Status, acts_from
 from motcua.law.process import StepKind
@@ -235,10 +235,17 @@ def _told(event: Event) -> Told:
         sentence=SENTENCES[kind],
         params=params,
         at=event.at,
-        actor=event.actor_name,
+        actor=_actor(event),
         unit=_unit(event.centre_id, event.agency_id),
         note="" if shown else event.reason or str(event.data.get("opinion", "")),
     )
+
+
+def _actor(event: Event) -> str:
+    """An officer's name; of a citizen, whose name no event holds, that it was the applicant."""
+    if event.actor_kind == ActorKind.CITIZEN:
+        return policies.ROLE_NAMES[Role.APPLICANT]
+    return event.actor_name
 
 
 def _account(events: list[Event]) -> tuple[Account, ...]:
