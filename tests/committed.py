@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from django.db import connection
 
 _OURS = (
-    "^(dossiers|payments|catalogue|organisation|identity|hall|ratings|account|django_session"
+    "^(audit|dossiers|payments|catalogue|organisation|identity|hall|ratings|account|django_session"
     "|procrastinate_jobs)"
 )
 
-_GUARDED = ("dossiers_event", "payments_ledgerentry", "payments_ledgerline")
+_GUARDED = ("audit_look", "audit_change", "dossiers_event", "payments_ledgerentry", "payments_ledgerline")
 
 
 @contextmanager

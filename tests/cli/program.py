@@ -57,7 +57,7 @@ class Program:
                 line = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
                 if f"MOTCUA_VAR={self.var}" not in (folder / "environ").read_bytes().decode().split("\0"):
                     continue
-                if " granian " in line:
+                if " granian " in line and " wsgi " in line:
                     found["web"].append(int(folder.name))
                 elif "procrastinate worker" in line:
                     found["worker"].append(int(folder.name))

@@ -77,7 +77,7 @@ def _serve(console: Console, stopping: threading.Event) -> None:
 
     # A forked or idle connection here would only keep the server from stopping fast.
     connections.close_all()
-    children = [web(), _worker(), *_gateway(console)]
+    children = [web(), _worker(), *_live(console), *_gateway(console)]
     for child in children:
         child.start()
     address = f"http://localhost:{settings.PORT}"
@@ -115,6 +115,22 @@ def _worker() -> processes.Child:
 
     command = [sys.executable, "-m", "django", "procrastinate", "worker"]
     return processes.Child("worker", [*command, "--concurrency", str(settings.JOB_CONCURRENCY)], silent=True)
+
+
+def _live(console: Console) -> list[processes.Child]:
+    """The process that tells open pages what changed, where pages are to be live."""
+    from django.conf import settings
+
+    if not settings.MOTCUA_LIVE_URL:
+        return []
+    if processes.is_taken(settings.BIND, settings.LIVE_PORT):
+        console.print(f"[yellow]Port {settings.LIVE_PORT} is taken: pages are not live this time.[/yellow]")
+        return []
+    command = [
+        sys.executable, "-m", "granian", "--interface", "asgi", "--no-ws", "--log-level", "warning",
+        "--host", settings.BIND, "--port", str(settings.LIVE_PORT), "motcua.live.app:application",
+    ]  # fmt: skip
+    return [processes.Child("live", command)]
 
 
 def _gateway(console: Console) -> list[processes.Child]:

@@ -11,6 +11,7 @@ def content_security_policy() -> str:
     return "; ".join(
         (
             "default-src 'self'",
+            f"connect-src {_reads_from()}",
             "img-src 'self' data: blob:",
             "object-src 'none'",
             "base-uri 'self'",
@@ -18,6 +19,11 @@ def content_security_policy() -> str:
             "frame-ancestors 'none'",
         )
     )
+
+
+def _reads_from() -> str:
+    """Pages ask this server alone, and the event stream that keeps them fresh."""
+    return " ".join(filter(None, ("'self'", settings.MOTCUA_LIVE_URL)))
 
 
 def _forms_go_to() -> str:

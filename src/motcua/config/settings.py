@@ -39,6 +39,10 @@ PUBLIC_URL = env.text("MOTCUA_PUBLIC_URL", f"http://localhost:{PORT}").rstrip("/
 HTTPS = PUBLIC_URL.startswith("https://")
 WEB_WORKERS = env.number("MOTCUA_WEB_WORKERS", max(1, min(os.cpu_count() or 1, 8)), least=1)
 WEB_THREADS = env.number("MOTCUA_WEB_THREADS", 4, least=1)
+LIVE_PORT = env.number("MOTCUA_LIVE_PORT", PORT + 1, least=1)
+# Where browsers find the event stream; empty: no page is live.
+MOTCUA_LIVE_URL = env.text("MOTCUA_LIVE_URL", f"http://localhost:{LIVE_PORT}" if DEMO else "").rstrip("/")
+MOTCUA_LIVE_READERS = env.number("MOTCUA_LIVE_READERS", 5_000, least=1)
 JOB_CONCURRENCY = env.number("MOTCUA_JOB_CONCURRENCY", 2, least=1)
 
 # --- database: the embedded server unless DATABASE_URL names another --------------------------

@@ -66,6 +66,8 @@ def frame(actor: Actor) -> dict[str, Any]:
         "person_name": actor.name,
         "centre_name": name,
         "at_centre": centre_id is not None,
+        "live_centre": f"centre:{centre_id}" if centre_id else "",
+        "live_agency": f"agency:{actor.unit.agency_id}" if actor.unit and actor.unit.agency_id else "",
         "keeps_catalogue": catalogue.may_keep(actor),
         "assists": hall.may_assist(actor),
     }

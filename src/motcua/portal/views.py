@@ -116,6 +116,7 @@ def _followed(
         and found.status not in STANDING
         and timezone.now() > found.due_at,
         "rows": words.rows(found),
+        "live_topic": f"dossier:{found.dossier_id}",
         "looks": words.looks(found.dossier_id),
         "lines": [words.line(event) for event in found.happened],
         "owed": [(_(one.name), one.amount_dong, one.legal_ground) for one in found.owed],

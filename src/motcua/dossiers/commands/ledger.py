@@ -294,4 +294,14 @@ def _write(moves: list[dict[str, Any]]) -> list[Done]:
         return []
     done = [Done(*row) for row in prepared.fetch(sql("move"), {"moves": orjson.dumps(moves).decode()})]
     reactions.defer(moves[0]["kind"], [(d.dossier_id, d.event_id) for d in done])
+    reactions.tell(_topics(moves))
     return done
+
+
+def _topics(moves: list[dict[str, Any]]) -> set[str]:
+    """What changed: each dossier, and the desks of the units that hold it now or held it before."""
+    told = {f"dossier:{move['id']}" for move in moves}
+    for move in moves:
+        told |= {f"agency:{move[name]}" for name in ("holder_agency_id", "span_agency_id") if move[name]}
+        told |= {f"centre:{move[name]}" for name in ("holder_centre_id", "span_centre_id") if move[name]}
+    return told

@@ -7,15 +7,18 @@ from html import escape
 from typing import Any
 
 from django import forms, template
+from django.conf import settings
 from django.forms.boundfield import BoundField
 from django.template import Context
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.law.errors import ActRefused
+from motcua.lib import topics
 from motcua.ui import devices, fields, formats, tags
 
 register = template.Library()
@@ -233,3 +236,22 @@ def empty(text: str, href: str = "", link: str = "") -> dict[str, Any]:
 def figure(value: object, label: str, href: str = "", note: str = "", tone: str = "") -> dict[str, Any]:
     """One figure in <ul class="mc-figures">; tone: '', late, good. `href` leads to what is behind it."""
     return {"value": value, "label": label, "href": href, "note": note, "tone": tone}
+
+
+# --- live pages ----------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def live(*told: str) -> SafeString:
+    """Keep the parts of this page that are marked `data-live-part` fresh when one of the topics changes.
+
+    Draws nothing where no event stream is set up: the page is right without it.
+    """
+    if not settings.MOTCUA_LIVE_URL:
+        return SafeString("")
+    return format_html(
+        '<div data-live="{}/live/{}" hidden></div><script src="{}" defer></script>',
+        settings.MOTCUA_LIVE_URL,
+        topics.word([topic for topic in told if topic]),
+        static("live/live.js"),
+    )

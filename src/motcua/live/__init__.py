@@ -1,0 +1,1 @@
+"""The event stream: tells open pages that what they show has changed. It reads no table."""

@@ -1,0 +1,111 @@
+"""An act on a dossier reaches the pages that show it, over a real stream from a real process."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from django.conf import settings
+from django.core import signing
+from django.db import connection
+
+from motcua.cli import processes
+from motcua.lib import topics
+from tests import world as worlds
+from tests.cli.program import free_port
+from tests.committed import wiped_after
+from tests.world import World, at
+
+
+@pytest.fixture
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """The world, committed: the stream hears of what other connections can see."""
+    with django_db_blocker.unblock(), wiped_after():
+        yield worlds.build()
+
+
+@pytest.fixture
+def stream(world: World) -> Iterator[str]:
+    """The address of a running event stream on this test's database."""
+    port = free_port()
+    name = connection.settings_dict["NAME"]
+    where = {"MOTCUA_LIVE_PORT": str(port), "TEST_LIVE_DATABASE": name}
+    program = [sys.executable, "-m", "granian", "--interface", "asgi", "--no-ws", "--log-level", "warning"]
+    command = [*program, "--port", str(port), "tests.live.application:application"]
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(command, env={**os.environ, **where}, cwd=root) as process:
+        try:
+            deadline = time.monotonic() + 60
+            while not processes.answers(f"http://127.0.0.1:{port}/healthz", host="localhost"):
+                assert time.monotonic() < deadline
+                time.sleep(0.1)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def reading(address: str, *told: str) -> Iterator[Iterator[str]]:
+    with httpx.stream("GET", f"{address}/live/{topics.word(told)}", timeout=30) as answer:
+        assert answer.status_code == 200
+        lines = answer.iter_lines()
+        assert next(lines) == "retry: 2000"
+        yield (line.removeprefix("data: ") for line in lines if line.startswith("data: "))
+
+
+def test_an_act_is_told_to_who_shows_the_dossier_or_the_desk_and_to_nobody_else(
+    world: World, stream: str
+) -> None:
+    first, second = world.received().dossier_id, world.received().dossier_id
+    with (
+        reading(stream, f"dossier:{second}") as page,
+        reading(stream, f"agency:{world.construction.pk}") as desk,
+        reading(stream, f"dossier:{first}") as other,
+    ):
+        world.step(second, world.lan, at("04-06 09:00"))
+        assert next(page) == f"dossier:{second}"
+        assert next(desk) == f"agency:{world.construction.pk}"
+
+        world.step(first, world.lan, at("04-06 09:01"))
+        assert next(other) == f"dossier:{first}"
+
+
+def test_what_was_not_committed_is_not_told(world: World, stream: str) -> None:
+    from django.db import transaction
+
+    dossier = world.received().dossier_id
+    with reading(stream, f"dossier:{dossier}", "last") as page:
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            world.step(dossier, world.lan, at("04-06 09:00"))
+            raise ZeroDivisionError
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_notify(%s, 'last')", [topics.CHANNEL])
+
+        assert next(page) == "last"
+
+
+def test_a_lost_database_is_found_again_and_may_have_had_news(world: World, stream: str) -> None:
+    with reading(stream, "dossier:1") as page:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE query LIKE 'LISTEN%%' AND datname = current_database()"
+            )
+        assert next(page) == "maybe"
+
+
+def test_a_forged_or_old_word_opens_nothing(stream: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = time.time() - topics.HOLDS_SECONDS - 5
+    monkeypatch.setattr(signing.time, "time", lambda: old)  # type: ignore[attr-defined]
+    stale = topics.word(["dossier:1"])
+    monkeypatch.undo()
+
+    for word in (stale, "forged", topics.word(["dossier:1"])[:-1] + "!"):
+        assert httpx.get(f"{stream}/live/{word}").status_code == 403
+    assert settings.MOTCUA_LIVE_URL
