@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from django.db import connection
 
 _OURS = (
-    "^(audit|dossiers|payments|catalogue|organisation|identity|hall|ratings|account|django_session"
+    "^(audit|dossiers|payments|catalogue|organisation|identity|documents|hall|ratings|account|django_session"
     "|procrastinate_jobs)"
 )
 

@@ -139,7 +139,7 @@ def build() -> World:
     trade = _agency(calendar, "cong-thuong", "department", "Sở Công Thương", province)
     centre = ServiceCentre.objects.create(
         code="tt", unit_code="H37", name_vi="Trung tâm Phục vụ hành chính công", name_en="Centre", host=province,
-        level="province", calendar=calendar, valid_from=SINCE,
+        level="province", calendar=calendar, valid_from=SINCE, place="Lạng Sơn", abbreviation="TTPVHCC",
     )  # fmt: skip
     counter = Counter.objects.create(centre=centre, number=3, name_vi="Xây dựng")
     lan = _officer(
@@ -174,7 +174,7 @@ def build() -> World:
 def _agency(calendar: WorkCalendar, code: str, kind: str, name: str, parent: Agency | None) -> Agency:
     return Agency.objects.create(
         code=code, unit_code=f"H37.{code}", kind=kind, level="province", parent=parent, name_vi=name, name_en=name,
-        calendar=calendar, valid_from=SINCE,
+        calendar=calendar, valid_from=SINCE, place="Lạng Sơn", abbreviation="SXD",
     )  # fmt: skip
 
 

@@ -101,7 +101,7 @@ def test_the_whole_way_over_the_desks(world: World, signed_in: SignedIn) -> None
     assert Dossier.objects.get(pk=dossier_id).status == Status.RETURNED
 
 
-@pytest.mark.parametrize("kind", ["intake_receipt", "control_slip", "fee_receipt"])
+@pytest.mark.parametrize("kind", ["intake_receipt", "control_slip"])
 def test_its_papers_are_pdf(world: World, signed_in: SignedIn, kind: str) -> None:
     fee = Fee.objects.create(version=world.five_days, kind="fee", case_vi="Nhà ở", amount_dong=75000)
     lan, minh = signed_in("lan"), signed_in("minh")

@@ -11,8 +11,11 @@ import pytest
 from django.test import Client
 
 from motcua.audit.models import Export
+from motcua.dossiers import commands
+from motcua.dossiers.commands.finishing import ResultHandedOver
 from motcua.dossiers.models import Dossier
 from tests import world as worlds
+from tests.dossiers.papers.reading import Read
 from tests.world import World
 
 SignedIn = Callable[[str], Client]
@@ -181,3 +184,35 @@ def test_files_speak_the_pages_language(world: World, signed_in: SignedIn) -> No
     rows = read_csv(lan.get("/desk/work.csv", {"tab": "to_process"}))
 
     assert "Hồ sơ" in rows[0]
+
+
+def test_the_register_book_prints_in_the_form_in_force_and_it_is_noted(
+    world: World, signed_in: SignedIn
+) -> None:
+    dossier_id = world.finished(worlds.at("04-07 09:00"))
+    way = ResultHandedOver(
+        dossier_id=dossier_id, by=world.lan, at=worlds.at("04-08 09:00"), received_by="Hoàng Văn Thụ"
+    )
+    commands.hand_over([way])
+    received(world, 1, at=worlds.at("05-04 08:00"))
+
+    answer = signed_in("lan").get("/desk/register", of_lan(world) | {"form": "pdf"})
+
+    text = Read(answer.content).text
+    assert "Mẫu số 06, Thông tư 01/2018/TT-VPCP" in text
+    assert "từ ngày 01 tháng 4 năm 2021 đến ngày 30 tháng 4 năm 2021" in text
+    assert ("H37-210406-0001" in text, "Hoàng Văn Thụ" in text, "H37-210504" in text) == (True, True, False)
+    assert answer["Content-Disposition"] == 'inline; filename="so-theo-doi-ho-so-20210401-20210430.pdf"'
+    assert (Export.objects.get().form, Export.objects.get().rows) == ("pdf", 1)
+
+
+def test_more_than_a_book_holds_is_said_at_the_last_day(
+    world: World, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    received(world, 3)
+    monkeypatch.setattr("motcua.dossiers.papers.drawn.MOST", 2)
+
+    answer = signed_in("lan").get("/desk/register", of_lan(world) | {"form": "pdf"})
+
+    assert answer.status_code == 422
+    assert "Over 2 dossiers were received in this period." in answer.content.decode()

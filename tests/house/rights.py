@@ -108,6 +108,7 @@ TABLE: dict[str, Line] = {
         302, 302, 302, at=lambda p: {"code": p.code}, say=lambda p: {"secret": p.secret}
     ),
     "portal:follow": line(200, 200, 200, at=tracked),
+    "portal:paper": line(200, 200, 200, at=lambda p: {**tracked(p), "kind": "intake_receipt"}),
     "POST portal:rate": line(302, 302, 302, at=tracked, say=lambda p: {"score": "satisfied"}),
     "portal:pay": line(200, 200, 200, at=tracked),
     "POST portal:pay": line(422, 422, 422, at=tracked),

@@ -13,7 +13,7 @@ from rich.table import Table
 from motcua.cli import checks, database
 from motcua.lib.checkup import Finding
 
-# An area with a check-up of its own offers `checkup()` here; dossiers also `verify_events()`.
+# An area with a check-up of its own offers `checkup()` here; dossiers also `verify_events()` and `verify_files()`.
 AREAS = ("organisation", "catalogue", "dossiers", "payments", "postal", "exchange", "supervision", "audit")
 Check = Callable[[], Iterable[Finding]]
 ROOM = "motcua.{area}.queries.checkup"
@@ -24,17 +24,21 @@ def doctor(
         False,
         help="Also follow each dossier's chain of event hashes: finds changes made behind our back.",
     ),
+    verify_files: bool = typer.Option(
+        False, help="Also read every issued paper: finds files that are gone or were changed."
+    ),
     as_json: bool = typer.Option(False, "--json", help="For machines: a list of findings."),
 ) -> None:
     """Check settings, database, clock, fonts, disk, jobs and dossiers; say the mend for each fault.
 
     [dim]motcua doctor[/dim]                   ends with 1 if anything needs mending
     [dim]motcua doctor --verify-events[/dim]   reads every event: minutes on a large database
+    [dim]motcua doctor --verify-files[/dim]    reads every issued paper
     [dim]motcua doctor --json[/dim]            for monitoring
     """
     found: list[Finding] = []
     with database.running():
-        for check in _checks(verify_events=verify_events):
+        for check in _checks(verify_events=verify_events, verify_files=verify_files):
             found += kept_alive(check)
     if as_json:
         typer.echo(json.dumps([asdict(finding) for finding in found], ensure_ascii=False, indent=2))
@@ -44,7 +48,7 @@ def doctor(
         raise typer.Exit(1)
 
 
-def _checks(*, verify_events: bool) -> list[Check]:
+def _checks(*, verify_events: bool, verify_files: bool) -> list[Check]:
     listed = list(checks.ALL)
     for area in AREAS:
         room = ROOM.format(area=area)
@@ -54,6 +58,8 @@ def _checks(*, verify_events: bool) -> list[Check]:
         listed.append(module.checkup)
         if verify_events and hasattr(module, "verify_events"):
             listed.append(module.verify_events)
+        if verify_files and hasattr(module, "verify_files"):
+            listed.append(module.verify_files)
     return listed
 
 

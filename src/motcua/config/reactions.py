@@ -2,16 +2,17 @@
 
 The commands that write an event defer, in the same transaction, the jobs listed here for its kind
 (motcua/dossiers/commands/reactions.py). A job is named by its procrastinate name, and gets
-`dossier_id` and `event_id`. A kind that starts nothing is listed with nothing, on purpose.
+`dossier_ids` and `event_ids`: two lists of one length, since a command moves a set. A kind that
+starts nothing is listed with nothing, on purpose.
 """
 
 from collections.abc import Mapping, Sequence
 
 REACTIONS: Mapping[str, Sequence[str]] = {
     "registered": ("book_fees",),
-    "received": ("book_fees",),
-    "refused": ("book_fees",),
-    "supplement_asked": (),
+    "received": ("book_fees", "issue_papers"),
+    "refused": ("book_fees", "issue_papers"),
+    "supplement_asked": ("issue_papers",),
     "supplement_accepted": (),
     "payment_asked": ("book_fees",),
     "payment_recorded": ("book_fees",),
@@ -23,11 +24,11 @@ REACTIONS: Mapping[str, Sequence[str]] = {
     "opinion_given": (),
     "approved": (),
     "returned_to_step": (),
-    "finished": (),
+    "finished": ("issue_papers",),
     "handed_over": (),
-    "apologised": (),
-    "withdrawn": ("book_fees",),
-    "stopped": ("book_fees",),
+    "apologised": ("issue_papers",),
+    "withdrawn": ("book_fees", "issue_papers"),
+    "stopped": ("book_fees", "issue_papers"),
     "reopened": ("book_fees",),
     "redated": (),
     "signalled": (),

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -22,13 +22,15 @@ from motcua.audit import commands as audit
 from motcua.desk import showing
 from motcua.desk.entrance import for_officers, frame
 from motcua.desk.forms import WAYS
-from motcua.dossiers import queries
+from motcua.dossiers import papers, queries
+from motcua.dossiers.papers import RegisterTooLong
 from motcua.dossiers.queries import Tab
 from motcua.law.actor import Actor, Unit
 from motcua.law.lifecycle import LABELS, Status
 from motcua.lib import table_stream
 from motcua.lib.table_stream import Cell
 from motcua.ui.formats import local, vietnamese
+from motcua.ui.templatetags.ui import refusal
 
 STRETCH = 2_000
 LONGEST_DAYS = 366
@@ -100,15 +102,44 @@ def register(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     asked = RegisterForm(
         queries.units(actor, timezone.localdate()), local(now).date(), request.GET if form else None
     )
-    if form not in FORMS or not asked.is_valid():
-        status = 422 if asked.errors else 200
-        return render(request, "desk/register.html", frame(actor) | {"form": asked}, status=status)
+    if form not in (*FORMS, "pdf") or not asked.is_valid():
+        return _ask(request, actor, asked)
     said = asked.cleaned_data
     entries = queries.register(
         actor, asked.units[said["unit"]], first_on=said["first_on"], last_on=said["last_on"]
     )
     told = {name: str(said[name]) for name in ("unit", "first_on", "last_on")}
+    if form == "pdf":
+        try:
+            return _bound(asked, told, entries, by=actor, at=now)
+        except RegisterTooLong as refused:
+            asked.add_error("last_on", refusal(refused))
+            return _ask(request, actor, asked)
     return _given(_REGISTER, entries, form, now_("Register book"), note=("register", told), by=actor, at=now)
+
+
+def _ask(request: HttpRequest, actor: Actor, asked: RegisterForm) -> HttpResponse:
+    status = 422 if asked.errors else 200
+    return render(request, "desk/register.html", frame(actor) | {"form": asked}, status=status)
+
+
+def _bound(
+    asked: RegisterForm, told: Mapping[str, str], entries: Iterable[Any], *, by: Actor, at: datetime
+) -> HttpResponse:
+    """The book on paper, in the form of the circular in force, to print and bind."""
+    said = asked.cleaned_data
+    noted = audit.note_export("register", asked=told, form="pdf", by=by, at=at)
+    pdf = papers.register_book(
+        asked.units[said["unit"]],
+        audit.counted(noted, entries),
+        from_on=said["first_on"],
+        until_on=said["last_on"],
+        at=at,
+    )
+    answer = HttpResponse(pdf, content_type="application/pdf")
+    name = f"so-theo-doi-ho-so-{said['first_on']:%Y%m%d}-{said['last_on']:%Y%m%d}.pdf"
+    answer["Content-Disposition"] = f'inline; filename="{name}"'
+    return answer
 
 
 # --- the columns --------------------------------------------------------------------------------

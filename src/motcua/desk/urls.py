@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desk import exporting, guidance_urls, receiving, views, words
+from motcua.desk import exporting, guidance_urls, papers, receiving, views, words
 
 app_name = "desk"
 urlpatterns = [
@@ -19,6 +19,6 @@ urlpatterns = [
     path("receive", receiving.choose, name="choose"),
     path("receive/<int:version_id>", receiving.receive, name="receive"),
     path("dossiers/<int:dossier_id>", views.dossier, name="dossier"),
-    path("dossiers/<int:dossier_id>/papers/<slug:kind>.pdf", views.paper, name="paper"),
+    path("dossiers/<int:dossier_id>/papers/<slug:kind>.pdf", papers.paper, name="paper"),
     path("dossiers/<int:dossier_id>/<slug:act>", views.act, name="act"),
 ]

@@ -182,7 +182,7 @@ def _page(
         "rare": [shown for shown, (offer, _form) in zip(offers, forms, strict=True) if offer.rare],
         "failed": failed[1] if failed else None,
         "refused": refused,
-        "papers": papers.kinds(page),
+        "papers": papers.lines(page),
         "timeline": [showing.told(event) for event in page.timeline],
         "minutes_left": showing.minutes_left(page.dossier.due_at, page.dossier.agency_id, now),
         "standing": page.status in STANDING,
@@ -197,17 +197,3 @@ def _seen(dossier_id: int, actor: Actor) -> Page:
     if page is None:
         raise Http404
     return page
-
-
-@require_GET
-@for_officers
-def paper(request: HttpRequest, actor: Actor, dossier_id: int, kind: str) -> HttpResponse:
-    """A paper of the dossier as PDF, in the form of the law in force on its day."""
-    page, now = _seen(dossier_id, actor), timezone.now()
-    drawn = papers.draw(page, kind, actor, now)
-    if drawn is None:
-        raise Http404
-    looking.look(page, Seen.PAPER, by=actor, at=now)
-    answer = HttpResponse(drawn, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{kind}-{dossier_id}.pdf"'
-    return answer

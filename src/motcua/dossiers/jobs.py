@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from motcua.dossiers import commands, queries
@@ -57,6 +58,18 @@ def redate_open_dossiers(calendar_id: int, reason: str) -> None:
     for batch in _batches(queries.open_by_calendar(calendar_id)):
         with transaction.atomic():
             commands.redate([redating.Redating(dossier_id=i, by=SYSTEM, at=at, reason=reason) for i in batch])
+
+
+# A set holds its unit's registers while it is drawn, some 15 ms a paper: whoever prints waits so long.
+_PAPERS = 10
+
+
+@app.task(name="issue_papers", retry=RetryStrategy(max_attempts=8, exponential_wait=3))
+def issue_papers(event_ids: Sequence[int], dossier_ids: Sequence[int] = ()) -> None:  # noqa: ARG001
+    """Issue what these events owe; what the counter printed meanwhile is there already."""
+    asked = queries.papers_owed(event_ids)
+    for first in range(0, len(asked), _PAPERS):
+        commands.issue_papers(asked[first : first + _PAPERS], at=timezone.now())
 
 
 def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -331,17 +331,45 @@ class EarlierEnding(models.Model):
     reopened_at = models.DateTimeField()
 
 
+class OutgoingRegister(models.Model):
+    """The last number that a unit gave a kind of paper in a year; its row lock makes numbers without
+    gap or double, and lets two who issue the same paper at once do it one after the other."""
+
+    centre = _unindexed("organisation.ServiceCentre")
+    agency = _unindexed("organisation.Agency")
+    kind = models.CharField(max_length=30)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["centre", "agency", "kind", "year"],
+                name="one_register_per_unit_kind_and_year",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=Q(centre__isnull=False) ^ Q(agency__isnull=False), name="register_of_one_unit"
+            ),
+        )
+
+
 class Paper(models.Model):
-    """A paper as it was issued, kept as the file that went out."""
+    """A paper as it was issued, kept as the file that went out. `issued_at` is its event's instant."""
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="papers")
     event = models.ForeignKey(Event, on_delete=models.PROTECT, db_index=False)
     kind = models.CharField(max_length=30)
+    register = models.ForeignKey(OutgoingRegister, on_delete=models.PROTECT, db_index=False)
+    number = models.PositiveIntegerField()
     file = models.ForeignKey("documents.StoredFile", on_delete=models.PROTECT, db_index=False)
     issued_at = models.DateTimeField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["event", "kind"], name="one_paper_per_event"),)
+        constraints = (
+            models.UniqueConstraint(fields=["event", "kind"], name="one_paper_per_event"),
+            models.UniqueConstraint(fields=["register", "number"], name="one_paper_per_number"),
+        )
 
 
 class OftenMissing(models.Model):

@@ -6,6 +6,7 @@ from motcua.catalogue import queries as catalogue
 from motcua.law.actor import Actor, ActorKind, Role, Unit
 from motcua.law.errors import N_, NotPermitted
 from motcua.law.lifecycle import BY_ACT, Act, Place, Transition
+from motcua.law.papers import PaperKind
 from motcua.law.purpose import Purpose
 
 ROLE_NAMES: dict[Role, str] = {
@@ -24,6 +25,17 @@ ROLE_NAMES: dict[Role, str] = {
     Role.AUDITOR: N_("an auditor"),
 }
 
+
+# What goes out to the applicant. The control slip travels between the offices and stays there.
+APPLICANT_PAPERS = frozenset(
+    {
+        PaperKind.INTAKE_RECEIPT,
+        PaperKind.SUPPLEMENT_REQUEST,
+        PaperKind.REFUSAL,
+        PaperKind.APOLOGY,
+        PaperKind.STOP_NOTICE,
+    }
+)
 
 _OVERSEERS = frozenset({Role.LEADER, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.AUDITOR})
 

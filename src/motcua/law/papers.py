@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
+from motcua.law.errors import N_
+
 
 class PaperKind(StrEnum):
     """The papers of a dossier's life, by name; their numbers differ from set to set."""
@@ -72,3 +74,47 @@ def paper_set(issued_on: date) -> PaperSet:
 def form_number(kind: PaperKind, papers: PaperSet) -> int | None:
     """The form's number in that set, or None where the set has no form for it."""
     return _NUMBERS[papers].get(kind)
+
+
+LABELS: Mapping[PaperKind, str] = {
+    PaperKind.INTAKE_RECEIPT: N_("Receipt and appointment"),
+    PaperKind.SUPPLEMENT_REQUEST: N_("Request for a supplement"),
+    PaperKind.REFUSAL: N_("Refusal to receive"),
+    PaperKind.APOLOGY: N_("Apology and new appointment"),
+    PaperKind.STOP_NOTICE: N_("Notice of stopping"),
+    PaperKind.CONTROL_SLIP: N_("Control slip"),
+    PaperKind.REGISTER_BOOK: N_("Register book"),
+    PaperKind.FEE_RECEIPT: N_("Fee receipt"),
+}
+
+# The forms' own titles, as a file is named: without what a set adds to them.
+TITLES: Mapping[PaperKind, str] = {
+    PaperKind.INTAKE_RECEIPT: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
+    PaperKind.SUPPLEMENT_REQUEST: "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ",
+    PaperKind.REFUSAL: "Phiếu từ chối tiếp nhận giải quyết hồ sơ",
+    PaperKind.APOLOGY: "Phiếu xin lỗi và hẹn lại ngày trả kết quả",
+    PaperKind.STOP_NOTICE: "Thông báo dừng giải quyết hồ sơ",
+    PaperKind.CONTROL_SLIP: "Phiếu kiểm soát quá trình giải quyết hồ sơ",
+    PaperKind.REGISTER_BOOK: "Sổ theo dõi hồ sơ",
+    PaperKind.FEE_RECEIPT: "Biên lai thu phí, lệ phí",
+}
+
+# What stands after the slash of a paper's number: printed on the forms 01 to 03, built from the
+# kind's and the unit's abbreviations on the others (Decree 30/2020/NĐ-CP, annex I). A receipt for
+# money is numbered by its series instead.
+_SYMBOLS: Mapping[PaperKind, str] = {
+    PaperKind.INTAKE_RECEIPT: "BPTNTKQ",
+    PaperKind.SUPPLEMENT_REQUEST: "HDHS",
+    PaperKind.REFUSAL: "TCHS",
+    PaperKind.APOLOGY: "PXL-{unit}",
+    PaperKind.STOP_NOTICE: "TB-{unit}",
+    PaperKind.CONTROL_SLIP: "PKS",
+}
+
+
+def numbered(kind: PaperKind, number: int, unit: str) -> str:
+    """A paper's number as it is printed: 0012/BPTNTKQ. Numbers restart yearly for a unit and kind.
+
+    Numbers below ten are written with a zero (Decree 30/2020, annex I); ours have four digits.
+    """
+    return f"{number:04}/{_SYMBOLS[kind].format(unit=unit)}".rstrip("-")

@@ -114,6 +114,8 @@ class Agency(models.Model):
     valid_until = models.DateField(null=True, blank=True)
     address = models.CharField(max_length=300, blank=True)
     phone = models.CharField(max_length=40, blank=True)
+    place = models.CharField(max_length=60, blank=True, default="")  # before the date on its papers
+    abbreviation = models.CharField(max_length=20, blank=True, default="")  # in its papers' numbers
 
     def __str__(self) -> str:
         return self.name_vi
@@ -133,6 +135,8 @@ class ServiceCentre(models.Model):
     phone = models.CharField(max_length=40, blank=True)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
+    place = models.CharField(max_length=60, blank=True, default="")  # before the date on its papers
+    abbreviation = models.CharField(max_length=20, blank=True, default="")  # in its papers' numbers
 
     def __str__(self) -> str:
         return self.name_vi

@@ -216,5 +216,35 @@ def agency(agency_id: int) -> AgencyTerms:
     return AgencyTerms(*Agency.objects.values_list("id", "level", "parent_id", "name_vi").get(pk=agency_id))
 
 
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """How a unit heads its papers (Decree 30/2020/NĐ-CP, annex I): its superior's name above its own
+    (a people's committee has none), the place before the date, the abbreviation in its numbers."""
+
+    name: str
+    parent: str
+    place: str
+    abbreviation: str
+    phone: str
+
+
+def letterheads(units: Iterable[Unit]) -> dict[Unit, Letterhead]:
+    """As the units are named today, from their rows: a paper is kept, so it is asked only once."""
+    wanted = set(units)
+    columns = ("id", "name_vi", "place", "abbreviation", "phone")
+    centres = ServiceCentre.objects.filter(id__in=[u.centre_id for u in wanted if u.centre_id])
+    found = {
+        Unit(centre_id=pk): Letterhead(name, host, place, short, phone)
+        for pk, name, place, short, phone, host in centres.values_list(*columns, "host__name_vi")
+    }
+    agencies = Agency.objects.filter(id__in=[u.agency_id for u in wanted if u.agency_id])
+    for pk, name, place, short, phone, kind, above in agencies.values_list(
+        *columns, "kind", "parent__name_vi"
+    ):
+        parent = above if kind == Agency.Kind.DEPARTMENT else ""
+        found[Unit(agency_id=pk)] = Letterhead(name, parent or "", place, short, phone)
+    return found
+
+
 def agency_exists(agency_id: int) -> bool:
     return Agency.objects.filter(pk=agency_id).exists()

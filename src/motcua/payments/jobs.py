@@ -1,5 +1,6 @@
 """What happens to money without anybody's click. Each job works from state."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.utils import timezone
@@ -14,9 +15,9 @@ _BATCH = 200
 
 
 @app.task(name="book_fees")
-def book_fees(dossier_id: int, event_id: int) -> None:  # noqa: ARG001 - the dossier's state says all
-    """Bring the ledger to what the dossier owes and paid."""
-    commands.follow([dossier_id], at=timezone.now())
+def book_fees(dossier_ids: Sequence[int], event_ids: Sequence[int] = ()) -> None:  # noqa: ARG001
+    """Bring the ledger to what the dossiers owe and paid: their state says all."""
+    commands.follow(dossier_ids, at=timezone.now())
 
 
 @app.task(name="keep_receipt")

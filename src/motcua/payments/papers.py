@@ -43,7 +43,7 @@ def draw(said: Mapping[str, Any], number: str) -> bytes:
     """The same values give the same bytes, however often it is drawn."""
     paid_at = datetime.fromisoformat(said["paid_at"])
     paper = FeeReceipt(
-        issuer=Issuer(unit=said["unit"], place="Lạng Sơn"),
+        issuer=Issuer(unit=said["unit"], place=said["place"], parent=said["parent"]),
         number=number,
         dossier_code=said["dossier_code"],
         tracking_url=f"{settings.PUBLIC_URL}/track/{said['dossier_code']}/{said['tracking_secret']}/",

@@ -17,13 +17,13 @@ View = Callable[..., HttpResponse]
 
 
 def private(view: View) -> View:
-    """Neither search engines nor browsers on shared machines keep these pages."""
+    """Neither search engines nor browsers on shared machines keep these pages; a file may say otherwise."""
 
     @wraps(view)
     def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        response.headers["Cache-Control"] = "no-store"
+        response.headers.setdefault("Cache-Control", "no-store")
         return response
 
     return shown

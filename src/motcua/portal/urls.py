@@ -10,6 +10,7 @@ urlpatterns = [
     path("track/", views.find, name="find"),
     path("track/<str:code>/", views.glance, name="glance"),
     path("track/<str:code>/<str:secret>/", views.follow, name="follow"),
+    path("track/<str:code>/<str:secret>/papers/<slug:kind>.pdf", views.paper, name="paper"),
     path("track/<str:code>/<str:secret>/rate/", views.rate, name="rate"),
     path("track/<str:code>/<str:secret>/pay/", paying.pay, name="pay"),
     path("track/<str:code>/<str:secret>/pay/<str:reference>/", paying.payment, name="payment"),

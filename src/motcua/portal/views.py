@@ -1,24 +1,29 @@
 """The public's pages. Nothing here needs an account; a dossier opens with the word on its receipt."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.catalogue import queries as catalogue
+from motcua.documents import queries as documents
+from motcua.dossiers import commands, papers
+from motcua.dossiers import queries as dossiers
 from motcua.dossiers.commands.tracking import TooManyGuesses
 from motcua.dossiers.queries import tracking
 from motcua.dossiers.queries.tracking import Followed
 from motcua.law.errors import ActRefused
 from motcua.law.lifecycle import STANDING
+from motcua.law.papers import LABELS
 from motcua.payments.queries import tries
 from motcua.portal import holder, words
 from motcua.portal.forms import SCORES, CodeForm, RatingForm, SecretForm
 from motcua.portal.holder import for_holder, private
 from motcua.ratings import commands as ratings
 from motcua.ratings import queries as ratings_given
+from motcua.ui import files
 
 
 @require_safe
@@ -65,6 +70,24 @@ def glance(request: HttpRequest, code: str) -> HttpResponse:
 def follow(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
     """All about one dossier, for whoever holds its receipt: this is where the QR code leads."""
     return _followed(request, found, secret, RatingForm())
+
+
+@require_safe
+@for_holder
+def paper(request: HttpRequest, found: Followed, _secret: str, kind: str) -> HttpResponse:
+    """A paper that went out to the applicant, for whoever holds the receipt."""
+    chosen = dossiers.chosen(found.papers, kind, request.GET.get("event", ""))
+    if chosen is None:
+        raise Http404
+    issued = commands.issue_papers([chosen.asked], at=timezone.now())[0]
+    file = documents.facts(issued.file_id)
+    return files.private(
+        request,
+        lambda: documents.content(file),
+        sha256=file.sha256,
+        name=papers.file_name(chosen.kind, found.code),
+        media_type=file.media_type,
+    )
 
 
 @require_POST
@@ -119,6 +142,7 @@ def _followed(
         "live_topic": f"dossier:{found.dossier_id}",
         "looks": words.looks(found.dossier_id),
         "lines": [words.line(event) for event in found.happened],
+        "papers": [(p.kind, p.seq, _(LABELS[p.kind]), p.issued_at) for p in reversed(found.papers)],
         "owed": [(_(one.name), one.amount_dong, one.legal_ground) for one in found.owed],
         "payable": tries.can_pay(found.dossier_id),
         "paid_before": bool(tries.of_dossier(found.dossier_id)),

@@ -20,6 +20,7 @@ from motcua.dossiers.commands.ledger import Order
 from motcua.dossiers.commands.payment import PaymentAsked, PaymentMade
 from motcua.dossiers.commands.supplement import SupplementAsked, SupplementHandedIn
 from motcua.dossiers.commands.working import StepDone
+from motcua.dossiers.events.played import played_key
 from motcua.dossiers.models import Channel, ReturnWay
 from motcua.law.actor import SYSTEM
 from motcua.law.lifecycle import Act
@@ -30,7 +31,6 @@ from motcua.simulation.life import Deed, Life
 from motcua.simulation.world import World
 
 BATCH = 2_000
-_OWN_KEYS = 0x6D6F74637561  # "motcua": the head of every key made here
 
 
 class Played(NamedTuple):
@@ -41,7 +41,7 @@ class Played(NamedTuple):
 
 
 def key_of(seed: int, number: int, index: int) -> UUID:
-    return UUID(int=_OWN_KEYS << 80 | (seed & 0xFFFFFFFF) << 48 | number << 16 | index)
+    return played_key((seed & 0xFFFFFFFF) << 48 | number << 16 | index)
 
 
 class Player:

@@ -9,8 +9,11 @@ from django.db import connections, transaction
 
 from motcua.dossiers import commands
 from motcua.dossiers.commands.working import StepDone
-from motcua.dossiers.models import DailyNumber, Dossier, Event
+from motcua.dossiers.models import DailyNumber, Dossier, Event, OutgoingRegister, Paper
+from motcua.dossiers.queries.papers import Asked
+from motcua.law.actor import SYSTEM
 from motcua.law.errors import ActRefused
+from motcua.law.papers import PaperKind
 from tests import world as worlds
 from tests.committed import wiped_after
 from tests.world import World, at
@@ -96,3 +99,34 @@ def test_the_same_key_at_once_is_one_act_and_everybody_is_told_so(committed: Wor
 
     assert {type(answer).__name__ for answer in answers} == {"Done"}
     assert sum(not answer.repeated for answer in answers) == 1  # type: ignore[attr-defined]
+
+
+def test_all_who_print_a_paper_at_once_print_the_same_one(committed: World) -> None:
+    asked = [
+        Asked(opened.event_id, PaperKind.INTAKE_RECEIPT)
+        for opened in commands.receive([committed.intake()] * 2)
+    ]
+
+    papers = _together(lambda n: commands.issue_papers(asked[:: 1 if n % 2 else -1], at=at("04-06 09:00")))
+
+    assert {paper.number for paper in papers[0]} == {1, 2}  # type: ignore[attr-defined]
+    assert {frozenset(answer) for answer in papers} == {frozenset(papers[0])}  # type: ignore[arg-type]
+    assert Paper.objects.count() == OutgoingRegister.objects.get().last == 2
+
+
+def test_a_command_that_moves_the_dossier_and_one_that_issues_its_paper_wait_for_each_other(
+    committed: World,
+) -> None:
+    opened = committed.received()
+    asked = [Asked(opened.event_id, PaperKind.INTAKE_RECEIPT)]
+
+    def act(n: int) -> object:
+        with transaction.atomic():
+            if n % 2:
+                commands.signal([committed.order(opened.dossier_id, SYSTEM, at("04-09 08:00"))])
+            return commands.issue_papers(asked, at=at("04-09 08:00"))
+
+    answers = _together(act)
+
+    assert Paper.objects.count() == 1
+    assert not [a for a in answers if a is None]

@@ -135,12 +135,24 @@ def test_a_dossier_resolved_on_the_spot_has_no_appointment() -> None:
     assert "trả ngay trong khi chờ" in drawn(receipt).text
 
 
+@each_set
+def test_twelve_documents_with_long_names_fit_on_the_one_page(issued_on: date) -> None:
+    assert len(drawn(examples.intake_receipt(documents=12), issued_on).pages) == 1
+
+
 def test_a_long_list_of_documents_flows_on_under_the_same_head() -> None:
-    read = drawn(examples.intake_receipt(documents=16))
+    read = drawn(examples.intake_receipt(documents=45))
 
     assert len(read.pages) == 2
     assert all("Tên giấy tờ" in page for page in read.pages)
     assert "Trang 1 / 2" in read.pages[0]
+
+
+def test_what_was_promised_stands_on_one_page_with_the_signatures() -> None:
+    read = drawn(examples.intake_receipt(documents=18))
+
+    assert ("Số lượng hồ sơ" in read.pages[1], "NGƯỜI NỘP HỒ SƠ" in read.pages[1]) == (True, True)
+    assert "Số lượng hồ sơ" not in read.pages[0]
 
 
 def test_twelve_documents_fit_a_page_of_a4() -> None:

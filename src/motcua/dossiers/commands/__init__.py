@@ -3,6 +3,7 @@
 from motcua.dossiers.commands.consulting import consult, give_opinion
 from motcua.dossiers.commands.ending import reopen, stop, withdraw
 from motcua.dossiers.commands.finishing import finish, hand_over
+from motcua.dossiers.commands.issuing import issue_papers
 from motcua.dossiers.commands.lateness import apologise, signal
 from motcua.dossiers.commands.missing import count_missing
 from motcua.dossiers.commands.opening import (
@@ -32,6 +33,7 @@ __all__ = [
     "give",
     "give_opinion",
     "hand_over",
+    "issue_papers",
     "receive",
     "receive_registered",
     "record_payment",

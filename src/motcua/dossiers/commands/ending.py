@@ -66,7 +66,8 @@ def _end(case: Case, order: Order, status: Status, reason: str) -> Told:
         raise ReasonNeeded
     case.state.status, case.state.closed_at = status, order.at
     close(case)
-    return Told(reason)
+    # The notice says under which title it was signed, whatever its signer becomes later.
+    return Told(reason, {"position": order.by.position})
 
 
 @transaction.atomic

@@ -55,7 +55,8 @@ def apologise(orders: Sequence[Apology]) -> list[Done]:
         case.state.due_at = order.new_due_at
         if case.state.step_due_at == due_at:
             case.state.step_due_at = case.state.next_signal_at = order.new_due_at
-        return Told(order.reason, {"due_at": due_at, "new_due_at": order.new_due_at})
+        data = {"due_at": due_at, "new_due_at": order.new_due_at, "position": order.by.position}
+        return Told(order.reason, data)
 
     return ledger.perform(Act.APOLOGISE, orders, apologised)
 

@@ -1,7 +1,8 @@
 """Defer, in the command's own transaction, the jobs that the settings list for an event's kind.
 
 The list is `config.reactions.REACTIONS`, read through Django's settings, so that nothing here
-imports upward. A job gets `dossier_id` and `event_id`.
+imports upward. A job gets `dossier_ids` and `event_ids`, two lists of one length: a command that
+moved a set starts one job for up to `SET` events, not one for each.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -17,15 +18,24 @@ from motcua.lib.topics import CHANNEL
 # A set larger than this is nobody's click: pages find out when they are next loaded.
 _TOLD_AT_ONCE = 500
 
+SET = 200
+
 
 def defer(kind: Kind, told: Sequence[tuple[int, int]]) -> None:
-    """Enqueue what follows from these (dossier id, event id) of one kind."""
+    """Enqueue what follows from these (dossier id, event id) of one kind, in one statement."""
     table: Mapping[str, Sequence[str]] = settings.MOTCUA_REACTIONS
-    for job in table.get(kind, ()):
-        arguments: list[dict[str, JSONValue]] = [
-            {"dossier_id": dossier_id, "event_id": event_id} for dossier_id, event_id in told
-        ]
-        app.configure_task(job).batch_defer(*arguments)
+    sets = [_arguments(told[first : first + SET]) for first in range(0, len(told), SET)]
+    jobs = [
+        app.configure_task(name).make_new_job(**arguments)
+        for name in table.get(kind, ())
+        for arguments in sets
+    ]
+    if jobs:
+        app.job_manager.batch_defer_jobs(jobs=jobs)
+
+
+def _arguments(told: Sequence[tuple[int, int]]) -> dict[str, JSONValue]:
+    return {"dossier_ids": [dossier for dossier, _ in told], "event_ids": [event for _, event in told]}
 
 
 def tell(topics: Collection[str]) -> None:

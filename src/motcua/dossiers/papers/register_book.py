@@ -20,7 +20,7 @@ class RegisterRow:
     address: str = ""
     phone: str = ""
     agency: str
-    received_at: datetime
+    received_at: datetime | None
     due_at: datetime | None
     returned_at: datetime | None = None
     return_way: str = ""

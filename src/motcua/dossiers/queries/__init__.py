@@ -5,8 +5,17 @@ from motcua.dossiers.queries.due import open_by_calendar, signals_due, unanswere
 from motcua.dossiers.queries.inbox import Lines, Row, Tab, counts, inbox, whole
 from motcua.dossiers.queries.missing import often_missing
 from motcua.dossiers.queries.page import Page, allowed_acts, colleagues, opinions_of, page, standing_of
+from motcua.dossiers.queries.papers import (
+    chosen,
+    last_event,
+    papers_kept,
+    papers_missing,
+    papers_of,
+    papers_owed,
+)
 from motcua.dossiers.queries.register_book import Entry, NotYourRegister, register, units
 from motcua.dossiers.queries.search import search, some
+from motcua.dossiers.queries.then import as_of
 
 __all__ = [
     "Entry",
@@ -17,15 +26,22 @@ __all__ = [
     "Row",
     "Tab",
     "allowed_acts",
+    "as_of",
     "broken_chains",
+    "chosen",
     "colleagues",
     "counts",
     "inbox",
+    "last_event",
     "often_missing",
     "open_by_calendar",
     "opinions_of",
     "outside_of_care",
     "page",
+    "papers_kept",
+    "papers_missing",
+    "papers_of",
+    "papers_owed",
     "register",
     "search",
     "signals_due",

@@ -1,11 +1,17 @@
 """What `motcua doctor` asks of the dossiers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from django.db.models.functions import Now
 
 from motcua.dossiers.queries.care import Fault, broken_chains, outside_of_care
+from motcua.dossiers.queries.papers import papers_missing, some_papers, unsound_files
 from motcua.lib.checkup import Finding
 
 _SHOWN = 5
+_NEWEST = _OTHERS = 100
+_PATIENCE_MINUTES = 10
 
 
 def checkup() -> Iterator[Finding]:
@@ -14,6 +20,36 @@ def checkup() -> Iterator[Finding]:
         "open dossiers", outside_of_care(), "every open dossier has an owner, a limit and a next signal",
         "open each one's page; a supervisor gives it to a unit or re-opens it",
     )  # fmt: skip
+    yield _owed()
+    yield _files(unsound_files(some_papers(_NEWEST, _OTHERS)), f"of {_NEWEST} new and {_OTHERS} older")
+
+
+def _owed() -> Finding:
+    """Its job issues a paper within seconds; whoever looks at it issues it too."""
+    missing = papers_missing(until=Now() - timedelta(minutes=_PATIENCE_MINUTES))
+    if not missing:
+        return Finding("papers owed", True, "every paper that is owed was issued")
+    return Finding(
+        "papers owed",
+        False,
+        f"{len(missing)} not issued after {_PATIENCE_MINUTES} minutes, the first of event {missing[0].event_id}",
+        "see that a worker runs and which jobs issue_papers failed, mend the cause, then retry them",
+    )
+
+
+def _files(unsound: Iterable[tuple[str, str]], which: str) -> Finding:
+    faults = list(unsound)
+    if not faults:
+        return Finding("issued papers", True, f"the file {which} papers is there as it went out")
+    shown = "; ".join(f"{code}: {fault}" for code, fault in faults[:_SHOWN])
+    more = f" and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else ""
+    mend = "restore the folder of files from the backup that belongs to the database; never draw them anew"
+    return Finding("issued papers", False, shown + more, mend)
+
+
+def verify_files() -> Iterator[Finding]:
+    """Every paper that was issued is there as it went out."""
+    yield _files(unsound_files(), "of each of the")
 
 
 def verify_events() -> Iterator[Finding]:

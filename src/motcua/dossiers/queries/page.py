@@ -21,6 +21,7 @@ from motcua.dossiers.models import (
     FinancialObligation,
     SupplementRequest,
 )
+from motcua.dossiers.queries.papers import Listed, listed
 from motcua.dossiers.queries.search import visible
 from motcua.law.actor import Actor, ActorKind, Role, Unit
 from motcua.law.errors import N_
@@ -93,6 +94,7 @@ class Page:
     consultations: tuple[Consultation, ...]
     obligations: tuple[FinancialObligation, ...]
     results: tuple[DossierResult, ...]
+    papers: tuple[Listed, ...]
 
     @property
     def status(self) -> Status:
@@ -136,6 +138,7 @@ def page(dossier_id: int, actor: Actor | None = None) -> Page | None:
         consultations=tuple(dossier.consultations.select_related("agency").order_by("id")),
         obligations=tuple(dossier.obligations.order_by("id")),
         results=tuple(dossier.results.order_by("id")),
+        papers=listed(events),
     )
 
 

@@ -3,13 +3,13 @@
 Form 06 of Circular 01/2018/TT-VPCP, form 07 of Circular 03/2025/TT-VPCP.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
 
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, DossierResult
 from motcua.dossiers.queries.search import SEE_ALL
 from motcua.law.actor import Actor, Unit
 from motcua.law.errors import N_, NotPermitted
@@ -42,6 +42,7 @@ class Entry:
     returned_at: datetime | None
     return_way: str | None
     status: int
+    apologies: int
 
 
 def units(actor: Actor, on: date) -> list[tuple[Unit, str]]:
@@ -80,9 +81,16 @@ def _read(stretch: QuerySet[Dossier]) -> list[Entry]:
     rows = stretch.order_by("received_at", "id").values_list(
         "id", "received_at", "code", "procedure_version__name_vi", "procedure_version__name_en", "sets",
         "applicant_name", "applicant_address", "applicant_phone", "agency__name_vi", "due_at", "finished_at",
-        "returned_at", "return_way", "status",
+        "returned_at", "return_way", "status", "apologies",
     )  # fmt: skip
     return [Entry(*row) for row in rows[:_BATCH]]
+
+
+def takers(entries: Sequence[Entry]) -> dict[int, str]:
+    """Who came for the result, by the entry's id: they sign in the book."""
+    returned = [one.id for one in entries if one.returned_at is not None]
+    fetched = DossierResult.objects.filter(dossier_id__in=returned).order_by("id")
+    return dict(fetched.values_list("dossier_id", "received_by"))
 
 
 def _midnight(day: date) -> datetime:

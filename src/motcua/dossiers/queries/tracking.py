@@ -5,13 +5,15 @@ the rest. Events are told in sentences for the applicant, without officers' rema
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from motcua.catalogue.queries import Name
+from motcua.dossiers import policies
 from motcua.dossiers.events.kinds import Kind
 from motcua.dossiers.models import Dossier, DossierResult, Event, FinancialObligation, SupplementRequest
+from motcua.dossiers.queries.papers import Listed, listed
 from motcua.law.errors import N_
 from motcua.law.lifecycle import Status
 from motcua.organisation import queries as organisation
@@ -104,6 +106,7 @@ class Followed:
     owed: tuple[Owed, ...] = ()
     asked: Asked | None = None
     results: tuple[str, ...] = field(default=())
+    papers: tuple[Listed, ...] = ()
 
 
 def glance(code: str) -> Glance | None:
@@ -157,7 +160,12 @@ def follow(code: str, secret: str) -> Followed | None:
             .order_by("id")
             .values_list("number", "title")
         ),
+        papers=_papers(events),
     )
+
+
+def _papers(events: Sequence[Event]) -> tuple[Listed, ...]:
+    return tuple(p for p in listed(reversed(events)) if p.kind in policies.APPLICANT_PAPERS)
 
 
 def _told(event: Event) -> Happened:

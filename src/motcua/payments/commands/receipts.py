@@ -31,7 +31,7 @@ def issue(paid: Sequence[Issued]) -> list[FeeReceipt]:
         return []
     prefetch_related_objects([payment for payment, _, _ in paid], "cashier")
     numbers = _numbers([(payment.centre_id, _series(at)) for payment, _, at in paid])
-    known = Dossier.objects.select_related("procedure_version", "centre").in_bulk(
+    known = Dossier.objects.select_related("procedure_version", "centre__host").in_bulk(
         {payment.dossier_id for payment, _, _ in paid}
     )
     told: list[dict[str, JSONValue]] = [{"payment_id": payment.pk} for payment, _, _ in paid]
@@ -84,6 +84,8 @@ def _said(
     """The receipt's values; its paper (payments.papers) prints nothing else."""
     return {
         "unit": dossier.centre.name_vi,
+        "parent": dossier.centre.host.name_vi,
+        "place": dossier.centre.place,
         "dossier_code": dossier.code,
         "tracking_secret": dossier.tracking_secret,
         "payer": dossier.submitter_name or dossier.applicant_name,
