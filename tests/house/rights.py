@@ -83,6 +83,10 @@ def code(_place: Place) -> Mapping[str, Any]:
 # A dossier is there for its centre, its agency, and whoever looks over all.
 UNSEEN = {"catalogue_officer": 404, "elsewhere": 404}
 
+# Who has a drawer at a centre; who sees what waits with its money.
+TAKERS = {"intake_officer": 200, "cashier": 200}
+LOOKERS = {"cashier": 200, "supervisor": 200}
+
 OF_A_CENTRE = ("guidance_officer", "intake_officer", "clerk", "cashier", "post_officer", "supervisor")
 
 HELPERS = ("guidance_officer", "supervisor")
@@ -165,6 +169,30 @@ TABLE: dict[str, Line] = {
     "POST desk:assisted_hand_over": line(302, 403, 403, at=session, **dict.fromkeys(HELPERS, 302)),
     "POST desk:assisted_end": line(302, 403, 403, at=session, **dict.fromkeys(HELPERS, 404)),
     "POST desk:public_computer": line(302, 403, 403, **dict.fromkeys(HELPERS, 302)),
+    # --- desk: the centre's money ---
+    "desk:cashier": line(302, 403, 403, **TAKERS),
+    "POST desk:money_take": line(302, 403, 403, at=dossier, **dict.fromkeys(TAKERS, 404)),
+    "desk:money_close": line(302, 403, 403, **TAKERS),
+    "POST desk:money_close": line(302, 403, 403, **dict.fromkeys(TAKERS, 422)),
+    "desk:money_my_day": line(302, 403, 403, **TAKERS),
+    "desk:money_my_day_file": line(302, 403, 403, at=lambda p: {"form": "xlsx"}, **TAKERS),
+    "desk:money_day": line(302, 403, 403, **LOOKERS),
+    "desk:money_day_file": line(302, 403, 403, at=lambda p: {"form": "pdf"}, **LOOKERS),
+    "desk:statements": line(302, 403, 403, cashier=200),
+    "POST desk:statements": line(302, 403, 403, cashier=422),
+    "desk:transfers": line(302, 403, 403, cashier=200),
+    "POST desk:money_transfer": line(302, 403, 403, at=lambda p: {"line_id": 1}, cashier=422),
+    "desk:refunds": line(302, 403, 403, **LOOKERS),
+    "POST desk:money_refund": line(
+        302, 403, 403, at=lambda p: {"refund_id": 1}, **dict.fromkeys(LOOKERS, 404)
+    ),
+    "desk:money_payment": line(302, 403, 403, at=lambda p: {"payment_id": 1}, **dict.fromkeys(LOOKERS, 404)),
+    "POST desk:money_payment": line(
+        302, 403, 403, at=lambda p: {"payment_id": 1}, **dict.fromkeys(LOOKERS, 404)
+    ),
+    "desk:money_receipt": line(
+        302, 403, 403, at=lambda p: {"payment_id": 1}, **dict.fromkeys(TAKERS | LOOKERS, 404)
+    ),
     # --- dashboard: leaders and auditors everywhere, supervisors at their own centre ---
     "dashboard:overview": line(302, 403, 403, leader=200, auditor=200, supervisor=200),
     "dashboard:behind": line(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.desk import forms
 from motcua.dossiers import commands
 from motcua.law.lifecycle import Act
+from motcua.payments import commands as payments
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ OFFERS: tuple[Offer, ...] = (
         _("Record a payment"),
         _("The payment was recorded."),
         _F.RecordPaymentForm,
-        _C.record_payment,
+        payments.take,
     ),
     Offer(
         _A.GIVE_OPINION, _("Give an opinion"), _("The opinion was given."), _F.OpinionForm, _C.give_opinion

@@ -18,6 +18,7 @@ from motcua.law.actor import Actor
 from motcua.law.errors import N_, NotPermitted
 from motcua.organisation import queries as organisation
 from motcua.organisation.queries import NoPost
+from motcua.payments import policies as payments
 from motcua.ui.templatetags.ui import refusal
 
 View = Callable[..., HttpResponseBase]
@@ -64,6 +65,8 @@ def frame(actor: Actor) -> dict[str, Any]:
         name = organisation.agency(actor.unit.agency_id).name_vi
     return {
         "person_name": actor.name,
+        "takes_money": centre_id is not None and payments.may_take(actor, centre_id),
+        "decides_refunds": centre_id is not None and payments.may_decide(actor, centre_id),
         "centre_name": name,
         "at_centre": centre_id is not None,
         "live_centre": f"centre:{centre_id}" if centre_id else "",

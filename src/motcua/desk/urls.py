@@ -3,9 +3,11 @@
 from django.urls import path
 
 from motcua.desk import exporting, guidance_urls, papers, receiving, views, words
+from motcua.desk.money import urls as money
 
 app_name = "desk"
 urlpatterns = [
+    *money.urlpatterns,
     path("", views.inbox, name="inbox"),
     path("bulk", views.bulk, name="bulk"),
     path("search", views.search, name="search"),

@@ -10,8 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 from rich.console import Console
 
-from motcua.dossiers.models import Event
+from motcua.dossiers.models import Dossier, Event
 from motcua.identity.models import Account
+from motcua.law.lifecycle import Status
 from motcua.law.worktime import HANOI
 from motcua.organisation.models import Agency, Officer
 from motcua.simulation import history, live, province
@@ -59,10 +60,25 @@ def what_to_try(address: str) -> Sequence[str]:
     return (
         f"{address}/desk/ as lan: receive a dossier at the counter and print its receipt",
         f"{address}/desk/ as minh, then hoa, then thu: appraise, approve, issue the result",
+        *_payable(address),
         f"{address}/ without signing in: search a procedure, follow a dossier by its code",
         "motcua report half-year --year 2021 --half 1: the figures of the report, from 77,000 dossiers",
         "motcua worktime due --calendar langson --from 2021-04-29T15:20 --limit 5d",
     )
+
+
+def _payable(address: str) -> list[str]:
+    """A dossier that waits for money, to be paid online through the simulated gateway."""
+    found = (
+        Dossier.objects.filter(status=Status.PAYMENT_ASKED, next_signal_at__isnull=False, owed_dong__gt=0)
+        .order_by("-next_signal_at")
+        .values_list("code", "tracking_secret")
+        .first()
+    )
+    if found is None:
+        return []
+    where = f"{address}/track/{found[0]}/{found[1]}/pay/"
+    return [f"{where} without signing in: pay online; /desk/cashier as ngan: take money, close the drawer"]
 
 
 def is_loaded() -> bool:

@@ -34,7 +34,7 @@ _ENDED = CLOSED - {Status.RETURNED}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """Cash or card at the counter, for all that the dossier owes."""
+    """Cash or card at the counter, for all that the dossier owes. `seen` as in the dossiers' orders."""
 
     dossier_id: int
     amount_dong: int
@@ -42,6 +42,7 @@ class Taken:
     by: Actor
     at: datetime
     key: UUID | None = None
+    seen: int | None = None
 
 
 class DrawerIsClosed(NotPossible):
@@ -60,7 +61,8 @@ class CashOrCard(NotPossible):
 def take(orders: Sequence[Taken]) -> list[Payment]:
     """Take money at the counter: it pays the dossiers, and lies in the cashier's drawer of the day.
 
-    Raises NothingOwed, OtherAmount, CashOrCard, DrawerIsClosed, NotACashier; then nothing is taken.
+    Raises NothingOwed, OtherAmount, CashOrCard, DrawerIsClosed, NotACashier, MovedMeanwhile; then
+    nothing is taken.
     """
     cases = ledger.lock([order.dossier_id for order in orders])
     known = {p.key: p for p in Payment.objects.filter(key__in=[o.key for o in orders if o.key])}
@@ -92,6 +94,8 @@ def _taken(order: Taken, case: ledger.Case) -> Payment:
         raise NotACashier
     if order.method not in (Method.CASH, Method.CARD):
         raise CashOrCard
+    if order.seen is not None and order.seen != case.version:
+        raise ledger.MovedMeanwhile(code=case.code)
     if not case.state.owed_dong:
         raise NothingOwed(code=case.code)
     if order.amount_dong != case.state.owed_dong:
