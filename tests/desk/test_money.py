@@ -205,3 +205,30 @@ def _elsewhere(world: World) -> Any:
         code="xa", unit_code="H37.12", name_vi="Một cửa xã", name_en="Commune", host=world.trade,
         level="commune", calendar=world.calendar, valid_from=SINCE,
     )  # fmt: skip
+
+
+def test_the_fee_is_set_at_the_desk_with_an_exemption(world: World, signed_in: SignIn) -> None:
+    from motcua.catalogue.models import Fee, ProcedureVersion
+
+    ProcedureVersion.objects.filter(pk=world.five_days.pk).update(fee_timing="after")
+    fee = Fee.objects.create(
+        version=world.five_days, kind="fee", case_vi="Nhà nhỏ", amount_dong=75_000,
+        exemptions_vi="Giảm 30% người cao tuổi",
+    )  # fmt: skip
+    dossier_id, lan = world.received().dossier_id, signed_in("lan")
+    assert "Elderly person" in _text(lan.get(f"/desk/dossiers/{dossier_id}"))
+
+    said = {"key": uuid.uuid4(), "fee": fee.pk, "grounds": "elderly", "seen": 1}
+    answer = lan.post(f"/desk/dossiers/{dossier_id}/charge_fee", said)
+
+    assert answer.status_code == 302
+    assert Dossier.objects.get(pk=dossier_id).owed_dong == 52_500
+
+
+def test_a_dossiers_payments_are_found_by_its_code(world: World, signed_in: SignIn) -> None:
+    opened = owing(world)
+    payment = in_cash(opened.dossier_id, world.ngan)
+
+    page = _text(signed_in("ngan").get("/desk/cashier", {"code": opened.code}))
+
+    assert f"/desk/cashier/payments/{payment.pk}" in page

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.law.fees import FeeCase, ReliefGround, format_dong, in_words, payable_dong
+from motcua.law.fees import FeeCase, ReliefGround, format_dong, in_words, payable_dong, reliefs_in
+from motcua.lib.folding import fold
 
 COPY = FeeCase(120_000, {ReliefGround.POOR_HOUSEHOLD: 100, ReliefGround.ONLINE: 50})
 
@@ -79,3 +80,29 @@ def test_amounts_in_words(amount, words):
 @given(st.integers(0, 10**15), st.integers(0, 10**15))
 def test_no_two_amounts_read_the_same(one, other):
     assert (in_words(one) == in_words(other)) is (one == other)
+
+
+@pytest.mark.parametrize(
+    ("said", "means"),
+    [
+        ("", {}),
+        ("Miễn lệ phí khi nộp hồ sơ qua mạng điện tử", {ReliefGround.ONLINE: 100}),
+        ("Giảm 50% khi nộp hồ sơ trực tuyến", {ReliefGround.ONLINE: 50}),
+        (
+            "Miễn: hộ nghèo, người có công, đồng bào dân tộc thiểu số ở vùng đặc biệt khó khăn",
+            {
+                ReliefGround.POOR_HOUSEHOLD: 100,
+                ReliefGround.MERIT: 100,
+                ReliefGround.ETHNIC_MINORITY: 100,
+            },
+        ),
+        (
+            "Miễn: hộ nghèo; giảm 30% người cao tuổi; giảm 50% nộp trực tuyến",
+            {ReliefGround.POOR_HOUSEHOLD: 100, ReliefGround.ELDERLY: 30, ReliefGround.ONLINE: 50},
+        ),
+        ("Giảm 50%: nhận con riêng, cháu ruột", {}),
+        ("Người cao tuổi nộp tại quầy riêng", {}),
+    ],
+)
+def test_published_exemptions_are_read(said: str, means: dict[ReliefGround, int]) -> None:
+    assert reliefs_in(fold(said)) == means

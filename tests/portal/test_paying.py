@@ -153,3 +153,44 @@ def test_htmx_gets_the_state_alone(english: Client, page: str) -> None:
 
     assert "<html" not in shown
     assert 'hx-trigger="every 4s"' in shown
+
+
+def test_a_fee_that_is_not_known_is_chosen_first(english: Client, world: World) -> None:
+    from motcua.catalogue.models import Fee, ProcedureVersion
+
+    ProcedureVersion.objects.filter(pk=world.five_days.pk).update(fee_timing="before")
+    fee = Fee.objects.create(
+        version=world.five_days,
+        kind="fee",
+        case_vi="Nhà nhỏ",
+        amount_dong=75_000,
+        exemptions_vi="Miễn: hộ nghèo",
+    )
+    dossier = Dossier.objects.get(pk=world.received().dossier_id)
+    follow = f"/track/{dossier.code}/{dossier.tracking_secret}/"
+
+    assert "This procedure has a fee" in english.get(follow).content.decode()
+    assert "Poor household" in english.get(f"{follow}pay/").content.decode()
+    assert english.post(f"{follow}pay/", {"choose": "1"}).status_code == 422
+    assert english.post(f"{follow}pay/", {"fee": fee.pk})["Location"] == f"{follow}pay/"
+    assert "75,000" in english.get(f"{follow}pay/").content.decode()
+    assert "This procedure has a fee" not in english.get(follow).content.decode()
+
+
+def test_who_is_exempt_sees_that_nothing_is_owed(english: Client, world: World) -> None:
+    from motcua.catalogue.models import Fee, ProcedureVersion
+
+    ProcedureVersion.objects.filter(pk=world.five_days.pk).update(fee_timing="before")
+    fee = Fee.objects.create(
+        version=world.five_days,
+        kind="fee",
+        case_vi="Nhà nhỏ",
+        amount_dong=75_000,
+        exemptions_vi="Miễn: hộ nghèo",
+    )
+    dossier = Dossier.objects.get(pk=world.received().dossier_id)
+    pay = f"/track/{dossier.code}/{dossier.tracking_secret}/pay/"
+
+    english.post(pay, {"fee": fee.pk, "grounds": "poor_household"})
+
+    assert "owes nothing now" in english.get(pay).content.decode()

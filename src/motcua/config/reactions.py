@@ -15,6 +15,7 @@ REACTIONS: Mapping[str, Sequence[str]] = {
     "supplement_asked": ("issue_papers",),
     "supplement_accepted": (),
     "payment_asked": ("book_fees",),
+    "fee_charged": ("book_fees",),
     "payment_recorded": ("book_fees",),
     "assigned": (),
     "given": (),

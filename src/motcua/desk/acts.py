@@ -68,6 +68,14 @@ OFFERS: tuple[Offer, ...] = (
         rare=True,
     ),
     Offer(
+        _A.CHARGE_FEE,
+        _("Set the fee"),
+        _("The fee is set."),
+        _F.ChargeFeeForm,
+        payments.choose_cases,
+        rare=True,
+    ),
+    Offer(
         _A.CONSULT,
         _("Ask for an opinion"),
         _("An opinion was asked for."),

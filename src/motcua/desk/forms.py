@@ -24,9 +24,12 @@ from motcua.dossiers.commands.ledger import Order
 from motcua.dossiers.queries import Page, colleagues, opinions_of
 from motcua.dossiers.queries.counter import ReturnWay
 from motcua.law.actor import Actor
+from motcua.law.fees import LABELS, ReliefGround
 from motcua.organisation import queries as organisation
 from motcua.payments.commands.counter import Taken
-from motcua.ui.formats import vietnamese
+from motcua.payments.commands.fees import CaseChosen
+from motcua.payments.queries import fees
+from motcua.ui.formats import money, vietnamese
 
 WAYS = (
     (ReturnWay.COUNTER.value, _("At the counter")),
@@ -134,6 +137,33 @@ class AskPaymentForm(ActForm):
         return payment.PaymentAsked(
             **told, name=said["name"], amount_dong=said["amount_dong"], legal_ground=said["legal_ground"]
         )
+
+
+class ChargeFeeForm(ActForm):
+    """The case of the procedure's fee, and why the payer pays less."""
+
+    fee = forms.TypedChoiceField(label=_("Which case"), coerce=int, widget=forms.RadioSelect)
+    grounds = forms.MultipleChoiceField(
+        label=_("Exempt or pays less, seen from the papers"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def shape(self) -> None:
+        choice = fees.choice(self.page.dossier.pk)
+        here = vietnamese()
+        cases = choice.cases if choice else ()
+        self.fields["fee"].choices = [  # type: ignore[attr-defined]
+            (c.fee_id, f"{c.name_vi if here else c.name_en}: {money(c.terms.amount_dong)}") for c in cases
+        ]
+        claimable = choice.claimable if choice else ()
+        self.fields["grounds"].choices = [(g.value, now_(LABELS[g])) for g in claimable]  # type: ignore[attr-defined]
+        if not claimable:
+            del self.fields["grounds"]
+
+    def order(self, told: dict[str, Any]) -> CaseChosen:  # type: ignore[override]
+        grounds = tuple(ReliefGround(one) for one in self.cleaned_data.get("grounds", ()))
+        return CaseChosen(**told, fee_id=self.cleaned_data["fee"], grounds=grounds)
 
 
 class RecordPaymentForm(ActForm):

@@ -5,6 +5,7 @@ amounts and further reductions (such as for online filing) are set by the provin
 within Circular 85/2019/TT-BTC. Money is whole dong.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -48,6 +49,36 @@ class FeeCase:
             raise ValueError("a fee is not negative")
         if any(not 0 <= percent <= 100 for percent in self.relief_percent.values()):
             raise ValueError("a relief is 0 to 100 percent")
+
+
+# How the exemptions column of published fees says it, folded; what is not here an officer decides.
+_SAID: dict[ReliefGround, tuple[str, ...]] = {
+    ReliefGround.CHILD: ("tre em", "duoi 18 tuoi"),
+    ReliefGround.POOR_HOUSEHOLD: ("ho ngheo",),
+    ReliefGround.ELDERLY: ("nguoi cao tuoi",),
+    ReliefGround.DISABLED: ("nguoi khuyet tat",),
+    ReliefGround.MERIT: ("co cong", "liet si"),
+    ReliefGround.ETHNIC_MINORITY: ("dan toc thieu so",),
+    ReliefGround.ONLINE: ("truc tuyen", "qua mang"),
+}
+_PART = re.compile(r"giam\s+(\d{1,3})\s*%")
+
+
+def reliefs_in(folded: str) -> dict[ReliefGround, int]:
+    """What a published fee's exemptions mean, from their words without accents.
+
+    "mien: ho ngheo; giam 50% khi nop truc tuyen" is 100 for poor households, 50 for filing online.
+    """
+    found: dict[ReliefGround, int] = {}
+    percent = 100
+    for part in re.split(r"[;.]", folded):
+        less = _PART.search(part)
+        if less or "mien" in part:
+            percent = min(int(less[1]), 100) if less else 100
+        for ground, words in _SAID.items():
+            if ("mien" in folded or _PART.search(folded)) and any(word in part for word in words):
+                found[ground] = max(found.get(ground, 0), percent)
+    return found
 
 
 def payable_dong(case: FeeCase, *, quantity: int = 1, grounds: Collection[ReliefGround] = ()) -> int:

@@ -78,6 +78,7 @@ class Act(StrEnum):
     ASK_SUPPLEMENT = "ask_supplement"
     ACCEPT_SUPPLEMENT = "accept_supplement"
     ASK_PAYMENT = "ask_payment"
+    CHARGE_FEE = "charge_fee"
     RECORD_PAYMENT = "record_payment"
     ASSIGN = "assign"
     GIVE = "give"
@@ -210,6 +211,18 @@ TABLE: tuple[Transition, ...] = (
         _P.HOLDER,
         "amount legal_ground",
         _C.STOPS,
+    ),
+    _row(
+        # The case of the procedure's own fee, chosen by the payer or at the counter; no clock stops for it.
+        _A.CHARGE_FEE,
+        _BEFORE | {_S.FINISHED},
+        None,
+        {_R.CASHIER, _R.INTAKE_OFFICER},
+        _P.CENTRE,
+        "case amount",
+        _C.NONE,
+        applicant=True,
+        system=True,
     ),
     _row(
         _A.RECORD_PAYMENT,

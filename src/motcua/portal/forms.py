@@ -7,9 +7,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.catalogue.queries import Choices
+from motcua.law.fees import LABELS
+from motcua.payments.queries.fees import Case, Choice
 from motcua.payments.queries.tries import Way
 from motcua.portal import words
 from motcua.ratings.commands import COMMENT_LENGTH
+from motcua.ui import formats
 
 SCORES = (
     ("very_satisfied", _("Very satisfied")),
@@ -88,6 +91,45 @@ class SecretForm(forms.Form):
 
     def clean_secret(self) -> str:
         return "".join(str(self.cleaned_data["secret"]).upper().split())
+
+
+class FeeForm(forms.Form):
+    """The payer's case of the fee, and why less is owed."""
+
+    fee = forms.TypedChoiceField(
+        label=_("Which case is yours?"),
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose your case.")},
+    )
+    grounds = forms.MultipleChoiceField(
+        label=_("Are you exempt or do you pay less?"),
+        help_text=_("Only what you can prove: the officer looks at your papers."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, data: Any = None, *, choice: Choice) -> None:
+        super().__init__(data)
+        here = formats.vietnamese()
+        self.fields["fee"].choices = [  # type: ignore[attr-defined]
+            (case.fee_id, f"{case.name_vi if here else case.name_en}: {self._sum(choice, case)}")
+            for case in choice.cases
+        ]
+        if len(choice.cases) == 1:
+            self.fields["fee"].initial = choice.cases[0].fee_id
+        self.fields["grounds"].choices = [(g.value, gettext(LABELS[g])) for g in choice.claimable]  # type: ignore[attr-defined]
+        if not choice.claimable:
+            del self.fields["grounds"]
+
+    def _sum(self, choice: Choice, case: Case) -> str:
+        full, payable = case.terms.amount_dong, choice.payable_dong(case)
+        if full == payable:
+            return formats.money(full)
+        return gettext("%(payable)s instead of %(full)s, as you filed online") % {
+            "payable": formats.money(payable),
+            "full": formats.money(full),
+        }
 
 
 class PayForm(forms.Form):

@@ -15,12 +15,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from motcua.dossiers.queries.tracking import Followed
 from motcua.law.actor import Actor, ActorKind
 from motcua.law.errors import ActRefused
+from motcua.law.fees import ReliefGround
 from motcua.payments import commands, papers
+from motcua.payments.commands.fees import CaseChosen
 from motcua.payments.commands.hearing import NonceUsedElsewhere
 from motcua.payments.commands.paying import Begin, NoSuchPayment
 from motcua.payments.providers import Forged, Message
-from motcua.payments.queries import tries
-from motcua.portal.forms import PayForm
+from motcua.payments.queries import fees, tries
+from motcua.payments.queries.fees import Choice
+from motcua.portal.forms import FeeForm, PayForm
 from motcua.portal.holder import for_holder
 from motcua.ui.qr import svg
 
@@ -31,6 +34,9 @@ MOST_BYTES = 20_000
 @for_holder
 def pay(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
     """What is owed, and the ways to pay it; earlier tries with what became of them."""
+    choice = fees.choice(found.dossier_id)
+    if choice is not None:
+        return _choose_case(request, found, secret, choice)
     form = PayForm(request.POST if request.method == "POST" else None, ways=tries.ways(), key=uuid4())
     refused: ActRefused | None = None
     if request.method == "POST" and form.is_valid():
@@ -51,6 +57,32 @@ def pay(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
     }
     wrong = 422 if form.errors else 409 if refused else 200
     return render(request, "portal/pay/choose.html", context, status=wrong)
+
+
+def _choose_case(request: HttpRequest, found: Followed, secret: str, choice: Choice) -> HttpResponse:
+    """The fee is not known yet: the payer says which case it is."""
+    form = FeeForm(request.POST if "fee" in request.POST or "choose" in request.POST else None, choice=choice)
+    refused: ActRefused | None = None
+    if form.is_bound and form.is_valid():
+        said = form.cleaned_data
+        order = CaseChosen(
+            dossier_id=found.dossier_id,
+            fee_id=said["fee"],
+            grounds=tuple(ReliefGround(one) for one in said.get("grounds", ())),
+            # Whoever holds the receipt's word acts for the applicant; no account stands behind it.
+            by=Actor(kind=ActorKind.SYSTEM, name=found.applicant_name),
+            at=timezone.now(),
+        )
+        try:
+            commands.choose_cases([order])
+        except ActRefused as why:
+            refused = why
+        else:
+            return redirect("portal:pay", code=found.code, secret=secret)
+    exemptions = list(dict.fromkeys(case.exemptions_vi for case in choice.cases if case.exemptions_vi))
+    context = {"found": found, "secret": secret, "form": form, "refused": refused, "exemptions": exemptions}
+    wrong = 422 if form.errors else 409 if refused else 200
+    return render(request, "portal/pay/case.html", context, status=wrong)
 
 
 def _begin(request: HttpRequest, found: Followed, secret: str, form: PayForm) -> Begin:

@@ -17,7 +17,7 @@ from motcua.dossiers.queries.tracking import Followed
 from motcua.law.errors import ActRefused
 from motcua.law.lifecycle import STANDING
 from motcua.law.papers import LABELS
-from motcua.payments.queries import tries
+from motcua.payments.queries import fees, tries
 from motcua.portal import holder, words
 from motcua.portal.forms import SCORES, CodeForm, RatingForm, SecretForm
 from motcua.portal.holder import for_holder, private
@@ -145,6 +145,7 @@ def _followed(
         "papers": [(p.kind, p.seq, _(LABELS[p.kind]), p.issued_at) for p in reversed(found.papers)],
         "owed": [(_(one.name), one.amount_dong, one.legal_ground) for one in found.owed],
         "payable": tries.can_pay(found.dossier_id),
+        "fee_open": fees.choice(found.dossier_id) is not None,
         "paid_before": bool(tries.of_dossier(found.dossier_id)),
         "form": form,
         "refused": refused,

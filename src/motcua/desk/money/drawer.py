@@ -20,7 +20,7 @@ from motcua.payments import commands, papers, policies
 from motcua.payments.commands.closing import DrawerCounted
 from motcua.payments.commands.counter import Taken
 from motcua.payments.queries import day as days
-from motcua.payments.queries import reconciling
+from motcua.payments.queries import reconciling, tries
 from motcua.ui.formats import number
 
 MONTH_DAYS = 31
@@ -82,9 +82,17 @@ def _cashier(
         taken=[(one, _(one.method)) for one in days.taken_by(centre_id, officer_id, today)],
         forgotten=days.unclosed(centre_id, officer_id, today),
         today=today,
+        earlier=_earlier(more.get("found")),
+        opens_payments=may_look(actor, centre_id),
         **more,
     )
     return render(request, "desk/money/cashier.html", context, status=status)
+
+
+def _earlier(found: reconciling.Owing | None) -> list[tuple[tries.Try, str, str]]:
+    """The tries to pay of the dossier that was found."""
+    listed = tries.of_dossier(found.dossier_id) if found else ()
+    return [(one, _(one.label), _(one.method)) for one in listed]
 
 
 @require_http_methods(["GET", "POST"])

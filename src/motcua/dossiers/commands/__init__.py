@@ -12,7 +12,7 @@ from motcua.dossiers.commands.opening import (
     refuse_at_the_door,
     register_online,
 )
-from motcua.dossiers.commands.payment import ask_payment, record_payment
+from motcua.dossiers.commands.payment import ask_payment, charge_fee, record_payment
 from motcua.dossiers.commands.receiving import receive_registered, refuse
 from motcua.dossiers.commands.redating import redate
 from motcua.dossiers.commands.supplement import accept_supplement, ask_supplement
@@ -26,6 +26,7 @@ __all__ = [
     "ask_supplement",
     "ask_supplement_at_the_door",
     "assign",
+    "charge_fee",
     "complete_step",
     "consult",
     "count_missing",

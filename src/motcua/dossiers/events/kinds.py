@@ -19,6 +19,7 @@ class Kind(StrEnum):
     SUPPLEMENT_ASKED = "supplement_asked"
     SUPPLEMENT_ACCEPTED = "supplement_accepted"
     PAYMENT_ASKED = "payment_asked"
+    FEE_CHARGED = "fee_charged"
     PAYMENT_RECORDED = "payment_recorded"
     ASSIGNED = "assigned"
     GIVEN = "given"
@@ -45,6 +46,7 @@ OF_ACT: dict[Act, Kind] = {
     Act.ASK_SUPPLEMENT: Kind.SUPPLEMENT_ASKED,
     Act.ACCEPT_SUPPLEMENT: Kind.SUPPLEMENT_ACCEPTED,
     Act.ASK_PAYMENT: Kind.PAYMENT_ASKED,
+    Act.CHARGE_FEE: Kind.FEE_CHARGED,
     Act.RECORD_PAYMENT: Kind.PAYMENT_RECORDED,
     Act.ASSIGN: Kind.ASSIGNED,
     Act.GIVE: Kind.GIVEN,
@@ -71,6 +73,7 @@ SENTENCES: dict[Kind, str] = {
     Kind.SUPPLEMENT_ASKED: N_("Supplement asked: %(reason)s"),
     Kind.SUPPLEMENT_ACCEPTED: N_("Supplement handed in; the clock runs on"),
     Kind.PAYMENT_ASKED: N_("Payment of %(amount_dong)s đồng asked"),
+    Kind.FEE_CHARGED: N_("Fee of %(amount_dong)s đồng: %(case)s"),
     Kind.PAYMENT_RECORDED: N_("Payment of %(amount_dong)s đồng recorded"),
     Kind.ASSIGNED: N_("Assigned to %(officer)s"),
     Kind.GIVEN: N_("Given to %(unit)s: %(reason)s"),

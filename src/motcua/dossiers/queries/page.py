@@ -192,6 +192,7 @@ def _fits(act: Act, shown: Page, actor: Actor) -> bool:
         Act.TAKE: dossier.taken_at is None,
         Act.RETURN_TO_STEP: bool(shown.earlier),
         Act.RECORD_PAYMENT: dossier.owed_dong > 0,
+        Act.CHARGE_FEE: _fee_is_open(shown),
         Act.HAND_OVER: dossier.owed_dong == 0,
         Act.GIVE_OPINION: bool(opinions_of(shown, actor)),
         Act.REOPEN: dossier.received_at is not None,
@@ -199,6 +200,12 @@ def _fits(act: Act, shown: Page, actor: Actor) -> bool:
         Act.APOLOGISE: dossier.apologies < settings.MOTCUA_APOLOGIES_MAX,
     }
     return room.get(act, True)
+
+
+def _fee_is_open(shown: Page) -> bool:
+    """Nothing was asked or charged yet, though the procedure has a fee."""
+    told = any(event.kind == Kind.FEE_CHARGED for event in shown.timeline)
+    return not shown.obligations and not told and shown.version.fee_timing in ("before", "after")
 
 
 _HANDLED = frozenset({Act.COMPLETE_STEP, Act.APPROVE, Act.FINISH})

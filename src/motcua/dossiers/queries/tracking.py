@@ -26,6 +26,7 @@ TOLD: dict[str, str] = {
     Kind.SUPPLEMENT_ASKED: N_("%(unit)s asked you for more papers: %(reason)s"),
     Kind.SUPPLEMENT_ACCEPTED: N_("You handed in the papers asked for; the time runs on."),
     Kind.PAYMENT_ASKED: N_("%(unit)s asked you to pay %(amount)s dong."),
+    Kind.FEE_CHARGED: N_("The fee is %(amount)s dong."),
     Kind.PAYMENT_RECORDED: N_("You paid %(amount)s dong."),
     Kind.GIVEN: N_("It was handed to %(to)s."),
     Kind.TAKEN: N_("%(unit)s took it over."),

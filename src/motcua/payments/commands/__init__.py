@@ -2,6 +2,7 @@
 
 from motcua.payments.commands.closing import close_drawers
 from motcua.payments.commands.counter import follow, take
+from motcua.payments.commands.fees import choose_cases
 from motcua.payments.commands.hearing import ask, expire, hear
 from motcua.payments.commands.paying import begin, cancel
 from motcua.payments.commands.refunding import ask_refunds, decide_refunds, pay_out_refunds
@@ -14,6 +15,7 @@ __all__ = [
     "ask_refunds",
     "begin",
     "cancel",
+    "choose_cases",
     "close_drawers",
     "decide_refunds",
     "expire",

@@ -85,7 +85,8 @@ def take(orders: Sequence[Taken]) -> list[Payment]:
     for one, (_, order) in zip(settled, new, strict=True):
         if one.state != State.PAID:  # the lifecycle takes no money now
             raise NothingOwed(code=cases[order.dossier_id].code)
-    return payments
+    fresh = Payment.objects.in_bulk([payment.pk for payment in payments])
+    return [fresh[payment.pk] for payment in payments]
 
 
 def _taken(order: Taken, case: ledger.Case) -> Payment:
