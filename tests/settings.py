@@ -5,11 +5,17 @@ names another one instead (`make test` against PostgreSQL 15); its user must be 
 """
 
 import os
+import socket
 from pathlib import Path
 
 os.environ["MOTCUA_DEMO"] = "1"
 os.environ["MOTCUA_VAR"] = str(Path(__file__).parents[1] / "var" / "test")
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
+
+# Each process that tests has a port of its own for the simulated gateway, which pages may send forms to.
+with socket.socket() as _probe:
+    _probe.bind(("127.0.0.1", 0))
+    os.environ["MOTCUA_GATEWAY_PORT"] = str(_probe.getsockname()[1])
 
 from motcua.config.settings import *  # noqa: F403
 from motcua.lib import embedded_postgres

@@ -164,7 +164,9 @@ def my_day_file(request: HttpRequest, actor: Actor, centre_id: int, form: str) -
     day_on = _day(request.GET.get("on", ""))
     drawer = days.drawer(centre_id, actor.officer_id or 0, day_on)
     taken = days.taken_by(centre_id, actor.officer_id or 0, day_on)
-    return sheets.answer(form, sheets.of_cashier(actor, drawer, taken, day_on), day_on, f"quy-{day_on}")
+    return sheets.answer(
+        form, sheets.of_cashier(actor, centre_id, drawer, taken, day_on), day_on, f"quy-{day_on}"
+    )
 
 
 @require_safe

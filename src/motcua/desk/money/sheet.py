@@ -74,7 +74,9 @@ def of_centre(actor: Actor, centre_id: int, day_on: date) -> Sheet:
         )
 
 
-def of_cashier(actor: Actor, drawer: Drawer | None, taken: Sequence[Taken], day_on: date) -> Sheet:
+def of_cashier(
+    actor: Actor, centre_id: int, drawer: Drawer | None, taken: Sequence[Taken], day_on: date
+) -> Sheet:
     """What one cashier took, with the drawer's count."""
     with translation.override("vi"):
         rows: list[Sequence[Cell]] = [
@@ -94,6 +96,7 @@ def of_cashier(actor: Actor, drawer: Drawer | None, taken: Sequence[Taken], day_
         return Sheet(
             title=_("Closing sheet of a cash drawer"),
             subtitle=_("%(name)s, day %(day)s") % {"name": actor.name, "day": formats.day(day_on)},
+            issuer=organisation.centre(centre_id).name_vi,
             header=[[HeaderCell(text) for text in heads]],
             rows=[*rows, total],
             widths=(0.5, 0.7, 1.3, 1.9, 2.2, 1.5, 1.2),
