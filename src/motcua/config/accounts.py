@@ -22,6 +22,7 @@ from django.http import HttpRequest
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.identity import commands, queries
@@ -44,6 +45,11 @@ class LocalAccounts(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return home_of(request.user)
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """A passkey first, where there is one: it is at hand, recovery codes are in a drawer."""
+        found = super().get_reauthentication_methods(user)
+        return sorted(found, key=lambda one: "webauthn" not in one["id"])
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         return "/"
@@ -79,6 +85,10 @@ class SecondFactors(DefaultMFAAdapter):
 
     def get_totp_label(self, user: Any) -> str:
         return user.phone or user.email or user.get_username()
+
+    def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:
+        count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return gettext("Passkey %(number)s") % {"number": count + 1}
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return super().get_public_key_credential_rp_entity() | {"name": "Một Cửa"}

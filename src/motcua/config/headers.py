@@ -37,11 +37,9 @@ PERMISSIONS_POLICY = "geolocation=(), microphone=(), payment=(), usb=(), camera=
 
 
 def policy(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    allowed = content_security_policy()
-
     def respond(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", allowed)
+        response.headers.setdefault("Content-Security-Policy", content_security_policy())
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         return response
 

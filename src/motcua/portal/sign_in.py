@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from allauth.socialaccount.adapter import get_adapter as get_social_adapter
 from django import forms
@@ -187,6 +188,8 @@ def _proven(request: HttpRequest) -> Proven | None:
 
 def _signed_in(request: HttpRequest, entered: Entered) -> HttpResponse:
     """Let the account in: allauth asks for a second factor if there is one, and renews the session."""
+    # Who has just given a code need not prove themself again before they add a passkey.
+    record_authentication(request, entered.account, method="code", reauthenticated=True)
     answer: HttpResponse = perform_login(
         request, entered.account, email_verification="none", redirect_url=back_to(request) or None
     )

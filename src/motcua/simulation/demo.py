@@ -62,6 +62,7 @@ def what_to_try(address: str) -> Sequence[str]:
         f"{address}/desk/ as minh, then hoa, then thu: appraise, approve, issue the result",
         *_payable(address),
         f"{address}/ without signing in: search a procedure, follow a dossier by its code",
+        f"{address}/sign-up/ with any mobile number: the code stands on the page; huong helps at /desk/guidance",
         "motcua report half-year --year 2021 --half 1: the figures of the report, from 77,000 dossiers",
         "motcua worktime due --calendar langson --from 2021-04-29T15:20 --limit 5d",
     )
