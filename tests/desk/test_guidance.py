@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from motcua.audit.models import Change
 from motcua.hall import commands
 from motcua.hall.models import AssistedSession, Outcome, Topic
 from motcua.identity.models import Account, AccountKind, OneTimeCode, Person, Proof
@@ -127,6 +128,9 @@ def test_a_lost_telephone_is_replaced_with_the_card_in_hand(huong: Client) -> No
 
     assert account("0987654321").pk == mine
     assert session().contact_replaced
+    noted = Change.objects.filter(what="sign-in contact replaced").get()
+    assert (noted.about, noted.actor_name) == (f"account {mine}", "Vi Thu Hương")
+    assert Change.objects.filter(what="identity card seen").count() == 2
     assert not Account.objects.filter(phone=PHONE).exists()
 
 

@@ -1,5 +1,6 @@
 """The guidance team: sit with a citizen, let them confirm, hand the computer over, say how it ended."""
 
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
@@ -23,6 +24,9 @@ from motcua.hall import commands, policies, queries
 from motcua.hall.commands import Begin
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
+from motcua.reports.queries.assisted import assisted as assisted_figures
+from motcua.reports.queries.period import Period
+from motcua.ui import formats
 from motcua.ui.templatetags.ui import refusal
 
 _HOLDER = "code_holder"
@@ -63,10 +67,24 @@ def guidance(request: HttpRequest, actor: Actor) -> HttpResponse:
     shown = {
         "form": form,
         "sessions": queries.sessions(actor, at=timezone.now()),
+        "figures": _figures(actor),
         "public_here": settings.PUBLIC_COMPUTER_COOKIE in request.COOKIES,
     }
     status = 422 if form.errors else 200
     return render(request, "desk/guidance.html", frame(actor) | shown, status=status)
+
+
+def _figures(actor: Actor) -> list[tuple[str, str]]:
+    """How far the team's help reaches at this centre, this month and the two before."""
+    today = timezone.localdate()
+    period = Period((today.replace(day=1) - timedelta(days=45)).replace(day=1), today)
+    found = assisted_figures(policies.centre_of(actor) or 0, period)
+    return [
+        (_("Sessions"), formats.number(found.sessions)),
+        (_("Minutes on average"), formats.number(found.mean_minutes)),
+        (_("Online dossiers filed with help"), formats.percent(found.assisted_share)),
+        (_("Came back and filed alone"), formats.percent(found.alone_share)),
+    ]
 
 
 def _holder(request: HttpRequest) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import F
 
+from motcua.audit import commands as audit
 from motcua.hall import policies
 from motcua.hall.models import AssistedSession, Outcome, Topic
 from motcua.identity import commands as identity
@@ -115,7 +116,17 @@ def confirm(session_id: int, code: str, *, holder: str, by: Actor, at: datetime)
         session.confirmed_at, session.account_opened = at, entered.opened
         session.identity_seen, session.contact_replaced = bool(told["number"]) and not refused, replaced
         session.save()
+        _note(session, proven, by, at)
     return Confirmed(entered.opened, refused)
+
+
+def _note(session: AssistedSession, proven: Proven, by: Actor, at: datetime) -> None:
+    """What an officer's word alone has changed stands in the trail of changes."""
+    told = {"assisted_session": session.pk, "way": proven.way.value}
+    if session.identity_seen:
+        audit.change("identity card seen", f"person {session.person_id}", by=by, at=at, after=told)
+    if session.contact_replaced:
+        audit.change("sign-in contact replaced", f"account {session.account_id}", by=by, at=at, after=told)
 
 
 def _replaced_contact(proven: Proven) -> bool:
