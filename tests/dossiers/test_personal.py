@@ -131,7 +131,7 @@ def test_a_citizens_act_is_told_as_the_applicants(world: World) -> None:
 
     assert (event.actor_name, event.person_id) == ("", 7)
     assert shown is not None
-    assert shown.timeline[0].actor == "the applicant"
+    assert (shown.timeline[0].actor, shown.timeline[0].by_applicant) == ("", True)
 
 
 def test_who_fetched_the_result_stands_beside_the_result(world: World) -> None:

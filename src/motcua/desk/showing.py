@@ -122,6 +122,6 @@ def told(event: Told) -> dict[str, Any]:
         params["signal"] = now_(signal)
     if isinstance(params.get("amount_dong"), int):
         params["amount_dong"] = number(params["amount_dong"])
-    who = now_(event.actor) if event.actor else ""
+    who = now_("the applicant") if event.by_applicant else event.actor
     by = ", ".join(filter(None, (who, event.unit)))
     return {"title": now_(event.sentence) % params, "at": event.at, "by": by, "text": event.note}

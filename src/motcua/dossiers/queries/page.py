@@ -41,7 +41,10 @@ CHARGED = N_("Fee of the procedure")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One event as the timeline tells it: a msgid and what fills its places."""
+    """One event as the timeline tells it: a msgid and what fills its places.
+
+    `actor` is an officer's or a system's name; a citizen's stands in no event (`by_applicant`).
+    """
 
     id: int
     seq: int
@@ -50,6 +53,7 @@ class Told:
     params: Mapping[str, Any]
     at: datetime
     actor: str
+    by_applicant: bool
     unit: str
     note: str
 
@@ -245,17 +249,11 @@ def _told(event: Event) -> Told:
         sentence=SENTENCES[kind],
         params=params,
         at=event.at,
-        actor=_actor(event),
+        actor=event.actor_name,
+        by_applicant=event.actor_kind == ActorKind.CITIZEN,
         unit=_unit(event.centre_id, event.agency_id),
         note="" if shown else event.reason or str(event.data.get("opinion", "")),
     )
-
-
-def _actor(event: Event) -> str:
-    """An officer's name; of a citizen, whose name no event holds, that it was the applicant."""
-    if event.actor_kind == ActorKind.CITIZEN:
-        return policies.ROLE_NAMES[Role.APPLICANT]
-    return event.actor_name
 
 
 def _account(events: list[Event]) -> tuple[Account, ...]:
