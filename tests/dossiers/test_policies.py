@@ -25,6 +25,7 @@ MAY: dict[str, tuple[str, str]] = {
     "ask_supplement": ("holder", "intake_officer processing_officer approver"),
     "accept_supplement": ("holder", "intake_officer processing_officer approver"),
     "ask_payment": ("holder", "intake_officer processing_officer approver"),
+    "charge_fee": ("centre", "cashier intake_officer"),
     "record_payment": ("centre", "cashier intake_officer"),
     "assign": ("holder", "processing_officer approver supervisor"),
     "give": ("holder", "approver supervisor intake_officer"),
@@ -44,8 +45,8 @@ MAY: dict[str, tuple[str, str]] = {
     "signal": ("nowhere", ""),
 }
 # What the person whose dossier it is may do, and what jobs and other systems may.
-APPLICANT = {"register_online", "accept_supplement", "withdraw"}
-SYSTEMS = {"record_payment", "stop", "redate", "signal"}
+APPLICANT = {"register_online", "charge_fee", "accept_supplement", "withdraw"}
+SYSTEMS = {"charge_fee", "record_payment", "stop", "redate", "signal"}
 
 
 @pytest.fixture

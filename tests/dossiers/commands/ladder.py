@@ -175,6 +175,11 @@ RUNGS = (
         lambda w: w.minh, "payment_asked",
     ),
     Rung(
+        "charge_fee", taken,
+        lambda w, o: payment.FeeCharged(**o, case="Nhà ở", amount_dong=75_000, grounds=("disabled",)),
+        lambda w: w.ngan, "fee_charged",
+    ),
+    Rung(
         "record_payment", owing, lambda w, o: payment.PaymentMade(**o, amount_dong=5000), lambda w: w.ngan,
         "payment_recorded",
     ),

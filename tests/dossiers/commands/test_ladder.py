@@ -19,6 +19,7 @@ from motcua.dossiers.commands.ledger import (
     TwiceInOneSet,
     WrongStatus,
 )
+from motcua.dossiers.events import OF_ACT
 from motcua.dossiers.models import (
     Consultation,
     Dossier,
@@ -35,8 +36,6 @@ from tests import world as worlds
 from tests.dossiers.commands.ladder import CITIZEN, RUNGS, WHEN, Rung, received
 from tests.world import World, at
 
-# Not acts on a dossier that is there: the doors, and what the night counts.
-OTHERS = {"receive", "register_online", "refuse_at_the_door", "ask_supplement_at_the_door", "count_missing"}
 BESIDE = (
     Consultation, DossierDocument, DossierResult, EarlierEnding, FinancialObligation, SupplementRequest,
 )  # fmt: skip
@@ -61,8 +60,11 @@ def _last(dossier_id: int) -> Event:
     return Event.objects.filter(dossier_id=dossier_id).order_by("-seq")[0]
 
 
-def test_every_command_stands_on_the_ladder() -> None:
-    assert sorted(rung.name for rung in RUNGS) == sorted(set(commands.__all__) - OTHERS)
+def test_every_act_stands_on_the_ladder() -> None:
+    tried = {rung.kind for rung in RUNGS} | {kind for kind, _said in DOORS.values()}
+
+    assert tried == set(OF_ACT.values())
+    assert {rung.name for rung in RUNGS} | DOORS.keys() <= set(commands.__all__)
 
 
 @every_rung

@@ -93,7 +93,7 @@ SENTENCES: dict[Kind, str] = {
     Kind.SIGNALLED: N_("Reminder: %(signal)s"),
 }
 
-# Words that somebody typed may speak of a person. Each kind says where they may lie: "reason", or keys of
+# Words that somebody typed or claimed may speak of a person. Each kind says where they may lie: "reason", or keys of
 # `data`. Nothing else of an event may hold any; no sentence prints a key that is listed here, but the reason,
 # which the law owes the applicant (docs/decisions: events hold no person's data).
 PERSONAL: dict[Kind, frozenset[str]] = {
@@ -103,6 +103,7 @@ PERSONAL: dict[Kind, frozenset[str]] = {
     Kind.SUPPLEMENT_ASKED: frozenset({"reason", "items"}),
     Kind.SUPPLEMENT_ACCEPTED: frozenset({"documents"}),
     Kind.PAYMENT_ASKED: frozenset({"name"}),
+    Kind.FEE_CHARGED: frozenset({"grounds"}),  # why somebody pays less: a disability, poverty
     Kind.PAYMENT_RECORDED: frozenset(),
     Kind.ASSIGNED: frozenset(),
     Kind.GIVEN: frozenset({"reason"}),
