@@ -232,3 +232,13 @@ def test_a_dossiers_payments_are_found_by_its_code(world: World, signed_in: Sign
     page = _text(signed_in("ngan").get("/desk/cashier", {"code": opened.code}))
 
     assert f"/desk/cashier/payments/{payment.pk}" in page
+
+
+def test_the_receipt_is_printed_from_the_dossiers_page(world: World, signed_in: SignIn) -> None:
+    opened = owing(world)
+    payment = in_cash(opened.dossier_id, world.ngan)
+    where, link = f"/desk/dossiers/{opened.dossier_id}", f"/desk/cashier/payments/{payment.pk}/receipt.pdf"
+
+    assert link in _text(signed_in("lan").get(where))
+    assert signed_in("lan").get(link).status_code == 200
+    assert link not in _text(signed_in("son").get(where))

@@ -24,6 +24,7 @@ from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
 from motcua.law.lifecycle import STANDING
 from motcua.law.purpose import Seen
+from motcua.payments.queries import receipts
 from motcua.ui.templatetags.ui import refusal
 
 ALL_OR_NONE = "all"
@@ -183,6 +184,8 @@ def _page(
         "failed": failed[1] if failed else None,
         "refused": refused,
         "papers": papers.lines(page),
+        # A dossier without obligations has no receipts, and most have none.
+        "receipts": receipts.of_dossier(page.dossier.pk) if page.obligations else (),
         "timeline": [showing.told(event) for event in page.timeline],
         "minutes_left": showing.minutes_left(page.dossier.due_at, page.dossier.agency_id, now),
         "standing": page.status in STANDING,
