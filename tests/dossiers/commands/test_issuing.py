@@ -179,6 +179,18 @@ def test_a_receipt_says_what_was_so_when_it_was_received_though_issued_later(wor
     assert "Số: 0001/BPTNTKQ" in text
 
 
+def test_a_receipt_does_not_know_what_was_asked_for_after_it(world: World) -> None:
+    dossier_id = world.forwarded(fee_dong=150_000)
+    receipt = queries.papers_of(dossier_id)[0].event_id
+    more = payment.PaymentAsked(
+        dossier_id=dossier_id, by=world.minh, at=at("04-07 10:00"),
+        name="Nghĩa vụ tài chính", amount_dong=500_000, legal_ground="Luật Phí và lệ phí",
+    )  # fmt: skip
+    commands.ask_payment([more])
+
+    assert "150.000 đồng (chưa nộp)" in read(issue(dossier_id, K.INTAKE_RECEIPT, receipt)).text
+
+
 def test_what_was_issued_never_changes(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     dossier_id = apologised(world)
     before = issue(dossier_id, K.APOLOGY)

@@ -101,7 +101,7 @@ def _receipt(then: Then, letterhead: Letterhead, head: dict[str, Any]) -> Dossie
         due_at=None if then.version.on_the_spot else state.due_at,
         return_place=d.centre.name_vi,
         return_way=WAYS.get(d.return_way_wanted, ""),
-        fee_dong=max(d.fee_dong, then.paid_dong),
+        fee_dong=then.asked_dong,
         fee_paid_dong=then.paid_dong,
         book=f"{then.at.astimezone(HANOI):%Y}",
         book_number=in_book,

@@ -56,6 +56,11 @@ class Then:
         return self.event.actor_name if self.event.actor_kind == ActorKind.OFFICER else ""
 
     @property
+    def asked_dong(self) -> int:
+        """What had been asked for by then, paid or not."""
+        return sum(o.amount_dong for o in self.obligations)
+
+    @property
     def paid_dong(self) -> int:
         """What was paid by then."""
         return sum(o.amount_dong for o in self.obligations if o.paid_at and o.paid_at <= self.at)
