@@ -4,6 +4,8 @@ from collections import Counter
 from datetime import datetime, time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from motcua.dossiers.models import Channel
 from motcua.law import timeliness
@@ -12,7 +14,7 @@ from motcua.law.timeliness import Timeliness
 from motcua.law.worktime import HANOI, administrative_calendar
 from motcua.simulation import plan
 from motcua.simulation.figures import H1_2020, H1_2021, HALVES, Half, scaled
-from motcua.simulation.life import Life
+from motcua.simulation.life import Fate, Life
 from tests.simulation import places
 
 BY = 60
@@ -75,6 +77,30 @@ def test_the_law_judges_the_plan_as_the_figures_say(whole: Half, seed: int) -> N
         Timeliness.ON_TIME: half.on_time,
         Timeliness.LATE: half.late,
     }
+
+
+@settings(max_examples=20)
+@given(seed=st.integers(0, 2**32 - 1))
+def test_the_shares_of_two_processes_come_to_the_figures_for_any_seed(seed: int) -> None:
+    half, world = scaled(H1_2021, 400), places.world()
+
+    shares = [plan.plan(half, world, seed=seed, share=plan.Share(n, 2)) for n in range(2)]
+
+    lives = [life for share in shares for life in share]
+    assert sorted(life.number for life in lives) == list(range(half.received))
+    assert Counter(life.fate for life in lives) == {fate: getattr(half, fate) for fate in Fate}
+    opened_on = [{life.deeds[0].at.astimezone(HANOI).date() for life in share} for share in shares]
+    assert opened_on[0].isdisjoint(opened_on[1])
+    last = datetime.combine(half.last_on, time.max, HANOI)
+    ended = [x for x in lives if x.finished_at and x.finished_at <= last and "waiting" not in x.fate]
+    assert Counter(_judge(life) for life in ended) == {
+        Timeliness.EARLY: half.early,
+        Timeliness.ON_TIME: half.on_time,
+        Timeliness.LATE: half.late,
+    }
+    assert (
+        sum(bool(life.score) for life in lives) == half.very_satisfied + half.satisfied + half.not_satisfied
+    )
 
 
 def test_acts_of_a_life_are_in_order_and_officers_act_in_working_time() -> None:

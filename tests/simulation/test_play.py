@@ -12,9 +12,8 @@ from motcua.law.timeliness import Timeliness
 from motcua.law.worktime import HANOI
 from motcua.organisation import commands as organisation
 from motcua.organisation import queries
-from motcua.organisation.models import Officer
 from motcua.ratings.models import Rating
-from motcua.simulation import demo, history, plan, province
+from motcua.simulation import history, plan, province
 from motcua.simulation.figures import H1_2021, Half, scaled
 from motcua.simulation.life import Life
 from motcua.simulation.play import Player
@@ -83,19 +82,3 @@ def test_a_holiday_more_moves_the_judged_figures(world: World) -> None:
     assert judged != _expected(HALF)
     # One day more for all that were open then: what was to be on time on its due day is early now.
     assert judged[Timeliness.EARLY] > HALF.early
-
-
-def test_todays_work_is_in_every_state_and_every_account_belongs_to_an_officer(world: World) -> None:
-    # The plan is drawn from the day: on this Wednesday afternoon some wait at the counter still.
-    now = datetime(2026, 11, 18, 16, 0, tzinfo=HANOI)
-    assert not demo.is_loaded()
-
-    demo.make_accounts()
-    demo.make_live(now)
-
-    assert demo.is_loaded()
-    statuses = set(Dossier.objects.values_list("status", flat=True))
-    assert {Status.REGISTERED, Status.RECEIVED, Status.IN_PROCESS, Status.RETURNED} <= statuses
-    assert not Event.objects.filter(at__gt=now).exists()
-    linked = set(Officer.objects.filter(account__isnull=False).values_list("code", flat=True))
-    assert {account.username for account in demo.accounts()} <= linked

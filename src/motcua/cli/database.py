@@ -35,7 +35,22 @@ def migrate(
     with running():
         from django.core.management import call_command
 
-        call_command("migrate", interactive=False, check_unapplied=check, verbosity=1)
+        if check:
+            call_command("migrate", interactive=False, check_unapplied=True, verbosity=1)
+            return
+        for index in bring_up_to_date(verbosity=1):
+            typer.echo(f"  Built the index {index}, which was missing")
+
+
+def bring_up_to_date(*, verbosity: int = 0) -> list[str]:
+    """Apply the migrations, and build look-up indexes that a killed filling left out; their names."""
+    from django.core.management import call_command
+
+    from motcua.dossiers.commands.filling import restore_indexes
+
+    with alone():
+        call_command("migrate", interactive=False, verbosity=verbosity)
+        return restore_indexes()
 
 
 @contextlib.contextmanager

@@ -26,14 +26,19 @@ class Province(Protocol):
 
     def is_loaded(self) -> bool: ...
     def load(self, console: Console) -> None: ...
+    def catch_up(self, console: Console) -> None: ...
     def accounts(self) -> Sequence[DemoAccount]: ...
     def what_to_try(self, address: str) -> Sequence[str]: ...
 
 
 def demo() -> None:
-    """Load the demonstration province now, if it is not there yet. Needs MOTCUA_DEMO=1.
+    """Load the demonstration province now, or play the days since it was last looked at.
 
-    [dim]MOTCUA_DEMO=1 motcua demo[/dim]    agencies, officers, procedures and a living set of dossiers
+    Needs MOTCUA_DEMO=1. The province: agencies, officers with accounts, procedures, both half-years of
+    the report played to their end, and the work of the last weeks up to this minute.
+
+    [dim]MOTCUA_DEMO=1 motcua demo[/dim]                       into the embedded database in var/
+    [dim]MOTCUA_DEMO=1 DATABASE_URL=… motcua demo[/dim]        into a PostgreSQL of yours
     """
     console = Console()
     with database.running():
@@ -42,15 +47,19 @@ def demo() -> None:
         if not settings.DEMO:
             console.print("Demo accounts exist in a demonstration only: MOTCUA_DEMO=1 motcua demo")
             raise typer.Exit(2)
-        from django.core.management import call_command
-
-        call_command("migrate", interactive=False, verbosity=0)
-        load_once(console)
+        database.bring_up_to_date()
+        with database.alone():
+            load_once(console)
 
 
 def load_once(console: Console) -> None:
+    """Load the province once; later starts play the days since the last one."""
     province = _province()
-    if province is not None and not province.is_loaded():
+    if province is None:
+        return
+    if province.is_loaded():
+        province.catch_up(console)
+    else:
         province.load(console)
 
 

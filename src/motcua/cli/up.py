@@ -62,8 +62,8 @@ def prepare(console: Console) -> None:
     from django.core.management import call_command
 
     messages.compile_stale()
-    with console.status("Preparing the database…"), database.alone():
-        call_command("migrate", interactive=False, verbosity=0)
+    with console.status("Preparing the database…"):
+        database.bring_up_to_date()
     with console.status("Collecting pages' files…"):
         call_command("collectstatic", interactive=False, verbosity=0)
     if settings.DEMO:

@@ -1,8 +1,8 @@
-"""The demonstration: Lạng Sơn with both half-years, people to sign in as, and today's work."""
+"""The demonstration: Lạng Sơn with both half-years, people to sign in as, and a province of today."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
@@ -16,12 +16,10 @@ from motcua.law.lifecycle import Status
 from motcua.law.worktime import HANOI
 from motcua.organisation.models import Agency, Officer
 from motcua.simulation import history, live, province
-from motcua.simulation.play import Player, key_of
+from motcua.simulation.play import key_of
 
 SEED = 7
 PASSWORD = "motcua"  # noqa: S105 - a demonstration's, and said so on the screen
-LIVE_DOSSIERS = 150
-_LIVE_NUMBER = 5_000_000
 _SHOWN = ("so-xay-dung", "so-cong-thuong")
 
 
@@ -83,20 +81,30 @@ def _payable(address: str) -> list[str]:
 
 
 def is_loaded() -> bool:
-    """The work of the last days comes last and whole: once it is there, all is."""
-    return Event.objects.filter(key=key_of(SEED, _LIVE_NUMBER, 0)).exists()
+    """The work of the last weeks comes last: once it has begun, `catch_up` does the rest."""
+    own = key_of(SEED, live.FIRST_NUMBER, 0), key_of(SEED + 1, 0, 0)
+    return Event.objects.filter(key__gte=own[0], key__lt=own[1]).exists()
 
 
 def load(console: Console) -> None:
     """Load what is not there yet. Interrupted anywhere, the next call goes on from there."""
     first_on, last_on = date(2020, 1, 1), date(2021, 6, 30)
-    history.run(province="langson", first_on=first_on, last_on=last_on, seed=SEED, console=console)
+    history.run(
+        province="langson", first_on=first_on, last_on=last_on, seed=SEED, console=console, to_the_end=True
+    )
     if not settings.DEMO:
         return
-    with console.status("Accounts and the work of the last days"), transaction.atomic():
-        make_accounts()
-        make_live(timezone.now())
-    history.tidy()
+    with console.status("Accounts and the work of the last weeks"):
+        with transaction.atomic():
+            make_accounts()
+        play_on(now=timezone.now())
+        history.tidy()
+
+
+def catch_up(console: Console) -> None:
+    """Play what the province did since it was last looked at."""
+    with console.status("The work since the last start"):
+        play_on(now=timezone.now())
 
 
 def make_accounts() -> None:
@@ -119,13 +127,16 @@ def make_accounts() -> None:
             officer.save(update_fields=["account"])
 
 
-def make_live(now: datetime) -> None:
-    """Play the last days up to `now`."""
-    now = now.replace(second=0, microsecond=0)
+def play_on(*, now: datetime) -> int:
+    """Play today's province up to `now`; how many acts. Played already is not played again."""
     today = now.astimezone(HANOI).date()
-    world = province.read(province.Window(today - timedelta(days=30), today), seed=SEED)
+    calendar = province.calendar()
+    since = min(live.days(calendar, today))
+    known = live.known(SEED, since)
+    days = sorted({*live.days(calendar, today), *map(live.day_of, known.ids)})
+    world = province.read(province.Window(days[0], today), seed=SEED)
     shown = list(Agency.objects.filter(code__in=_SHOWN).values_list("id", flat=True))
-    lives = live.plan(world, now=now, count=LIVE_DOSSIERS, first_number=_LIVE_NUMBER, shown=shown)
-    player = Player(world, seed=SEED, done=lambda _: None)
+    lives = [life for on in days for life in live.plan(world, on, shown=shown)]
+    player = live.PlayerOfToday(world, seed=SEED, known=known, numbers=live.issued_results(today.year))
     with history.without_reactions():
-        player.play(lives, until=now)
+        return player.play_on(lives, until=now)

@@ -1,7 +1,8 @@
 """The half-years played into the database, by two processes at once.
 
-Each process plays the dossiers that are opened on its own days, so that the daily numbers of a day
-come in order and are the same in every run.
+Each process plans and plays the dossiers that are received in its own weeks, so that the daily numbers
+of a day come in order and are the same in every run. An empty database is filled without its look-up
+indexes, and does not wait for the disk after each set: what a crash takes away is played again.
 """
 
 import contextlib
@@ -45,7 +46,7 @@ class PartFailed(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What one process plays: the days whose ordinal leaves `part` when divided by `parts`."""
+    """What one process plays: its share of the period."""
 
     first_on: date
     last_on: date
@@ -53,10 +54,18 @@ class Task:
     part: int
     parts: int
     database: dict[str, Any]
+    to_the_end: bool = False
 
 
-def run(*, province: str, first_on: date, last_on: date, seed: int, console: Console) -> None:
+def run(
+    *, province: str, first_on: date, last_on: date, seed: int, console: Console, to_the_end: bool = False
+) -> None:
+    """Play the half-years that begin in the period, up to its last day.
+
+    `to_the_end` plays on what is open then, after the period, until every dossier is returned.
+    """
     from motcua.catalogue import commands as catalogue
+    from motcua.dossiers.commands.filling import filling
     from motcua.organisation import commands as organisation
     from motcua.simulation import province as place
 
@@ -71,9 +80,11 @@ def run(*, province: str, first_on: date, last_on: date, seed: int, console: Con
     # The people are made before the processes that need them start.
     place.read(place.Window(first_on, last_on), seed=seed)
     database = {k: v for k, v in connection.settings_dict.items() if isinstance(v, str | int)}
-    tasks = [Task(first_on, last_on, seed, part, PARTS, database) for part in range(PARTS)]
-    _play_all(tasks, console)
-    tidy()
+    tasks = [Task(first_on, last_on, seed, part, PARTS, database, to_the_end) for part in range(PARTS)]
+    with filling():
+        _play_all(tasks, console)
+    with console.status("Putting the tables in order"):
+        tidy()
 
 
 def tidy() -> None:
@@ -156,12 +167,16 @@ def _watch(pipes: list[Connection], console: Console) -> None:
 
 
 def play_part(task: Task, pipe: Connection) -> None:
-    """The body of a process: plan everything, play what is opened on its own days."""
+    """The body of a process: plan its share, and play it."""
     try:
         import django
 
         django.setup()
         connections["default"].settings_dict.update(task.database)
+        with connection.cursor() as cursor:
+            cursor.execute("SET synchronous_commit = off")
+            # A plan kept from when the tables were empty would read all of them for every set.
+            cursor.execute("SET plan_cache_mode = force_custom_plan")
         with without_reactions():
             _play_part(task, pipe)
         pipe.send(("ended", 0))
@@ -177,12 +192,17 @@ def _play_part(task: Task, pipe: Connection) -> None:
     from motcua.simulation.play import Player
 
     world = province.read(province.Window(task.first_on, task.last_on), seed=task.seed)
-    until = datetime.combine(task.last_on, time(23, 59), HANOI)
+    until = datetime.combine(date.max if task.to_the_end else task.last_on, time(23, 59), HANOI)
     lives = [
         life
         for index, half in _halves(task.first_on, task.last_on)
-        for life in plan.plan(half, world, seed=task.seed, first_number=index * _PER_HALF)
-        if life.deeds[0].at.astimezone(HANOI).toordinal() % task.parts == task.part
+        for life in plan.plan(
+            half,
+            world,
+            seed=task.seed,
+            first_number=index * _PER_HALF,
+            share=plan.Share(task.part, task.parts),
+        )
     ]
     pipe.send(("total", sum(d.at <= until for life in lives for d in life.deeds)))
     player = Player(

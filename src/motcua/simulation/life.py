@@ -77,8 +77,11 @@ PAID_ONLINE = 0.12
 class Author:
     """Writes lives for one world from one source of chance."""
 
-    def __init__(self, world: World, rng: random.Random) -> None:
+    def __init__(
+        self, world: World, rng: random.Random, *, intake_minutes: tuple[int, int] = (3, 50)
+    ) -> None:
         self.world, self.rng = world, rng
+        self._intake_minutes = intake_minutes
 
     def write(self, number: int, channel: Channel, offer: Offer, at: datetime, fate: Fate) -> Life:
         """A life that is received at the minute `at`. Raises DoesNotFit."""
@@ -173,7 +176,7 @@ class Author:
         rng, acts = self.rng, len(path)
         if acts == 1:
             return [finish_after]
-        quick = min(rng.randint(3, 50), finish_after // 4)
+        quick = min(rng.randint(*self._intake_minutes), finish_after // 4)
         if pause is None:
             later = sorted(rng.randint(quick, finish_after) for _ in range(acts - 2))
             return [quick, *later, finish_after]

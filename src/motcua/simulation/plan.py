@@ -5,8 +5,9 @@ services judge each dossier as it is played. The same seed gives the same plan.
 """
 
 import random
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 
@@ -30,13 +31,32 @@ class NoSuchHalf(Exception):
     """The catalogue or the calendar does not allow what the figures ask for."""
 
 
-def plan(half: Half, world: World, *, seed: int, first_number: int = 0) -> list[Life]:
-    """Every life of the half, in the order of receipt."""
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one of `of` planners plans: every `of`th arrival, received in weeks that are its own.
+
+    Weeks go from Sunday to Saturday: what is filed on the evening before a day of receipt falls into
+    the same one, so that no two planners open dossiers on one day.
+    """
+
+    number: int = 0
+    of: int = 1
+
+    def holds(self, on: date) -> bool:
+        return on.toordinal() // 7 % self.of == self.number
+
+
+WHOLE = Share()
+
+
+def plan(half: Half, world: World, *, seed: int, first_number: int = 0, share: Share = WHOLE) -> list[Life]:
+    """Every life of the share of the half. The shares together come to the half's figures."""
     rng = random.Random(f"{seed} {half.first_on}")
     fated = _fates(half, _slots(half, rng), rng)
-    drawing = _Drawing(half, world, rng)
-    lives = [drawing.life(first_number + i, slot, fate) for i, (slot, fate) in enumerate(fated)]
-    _rate(half, lives, rng)
+    rng = random.Random(f"{seed} {half.first_on} {share.number}/{share.of}")
+    drawing = _Drawing(half, world, rng, share)
+    lives = [drawing.life(first_number + i, *fated[i]) for i in range(share.number, len(fated), share.of)]
+    _rate(half, lives, rng, share)
     return lives
 
 
@@ -76,7 +96,7 @@ def _fates(half: Half, slots: list[Slot], rng: random.Random) -> list[tuple[Slot
 RESOLVED_IN_ORDER = (Fate.EARLY, Fate.ON_TIME, Fate.LATE)
 
 
-def _rate(half: Half, lives: Sequence[Life], rng: random.Random) -> None:
+def _rate(half: Half, lives: Sequence[Life], rng: random.Random, share: Share) -> None:
     """Who rates: some of those who had their result in the half."""
     end = datetime.combine(half.last_on, time(16, 30), HANOI)
     returned = [life for life in lives if (at := life.returned_at) is not None and at < end]
@@ -84,7 +104,7 @@ def _rate(half: Half, lives: Sequence[Life], rng: random.Random) -> None:
         ["very_satisfied"] * half.very_satisfied
         + ["satisfied"] * half.satisfied
         + ["not_satisfied"] * half.not_satisfied
-    )
+    )[share.number :: share.of]
     for life, score in zip(rng.sample(returned, len(scores)), scores, strict=True):
         life.score = score
 
@@ -92,7 +112,7 @@ def _rate(half: Half, lives: Sequence[Life], rng: random.Random) -> None:
 class _Drawing:
     """Draws day, procedure and minute until they go together with the fate."""
 
-    def __init__(self, half: Half, world: World, rng: random.Random) -> None:
+    def __init__(self, half: Half, world: World, rng: random.Random, share: Share) -> None:
         self.half, self.world, self.rng = half, world, rng
         self.author = Author(world, rng)
         calendar = world.calendar
@@ -101,7 +121,9 @@ class _Drawing:
         self.days = [on for on in dates if calendar.is_working_day(on)]
         growth = 0.5 / max(len(self.days), 1)
         weights = [_WEEKDAYS[on.weekday()] * (0.75 + growth * i) or 0.1 for i, on in enumerate(self.days)]
-        self.cumulated = list(accumulate(weights))
+        own = [share.holds(on) for on in self.days]
+        self.own_days = [on for on, mine in zip(self.days, own, strict=True) if mine]
+        self.cumulated = list(accumulate(w * mine for w, mine in zip(weights, own, strict=True)))
         self.minutes = Minutes(calendar, rng)
         self._known: dict[tuple[object, ...], tuple[list[Offer], list[float]]] = {}
 
@@ -150,7 +172,9 @@ class _Drawing:
         offers, weights = self._that_fit(slot, fate, len(self.days) - 1)
         offer = self.rng.choices(offers, cum_weights=weights)[0]
         back = min(int(offer.days) + 1, len(self.days))
-        return self.days[-1 - self.rng.randrange(back)], offer
+        near = self.days[-back:]
+        days = self.own_days[bisect_left(self.own_days, near[0]) :] or self.own_days[-back:]
+        return self.rng.choice(days), offer
 
     def _that_fit(self, slot: Slot, fate: Fate, index: int) -> tuple[list[Offer], list[float]]:
         left = len(self.days) - 1 - index

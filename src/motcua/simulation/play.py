@@ -44,6 +44,16 @@ def key_of(seed: int, number: int, index: int) -> UUID:
     return played_key((seed & 0xFFFFFFFF) << 48 | number << 16 | index)
 
 
+def is_own(key: UUID) -> bool:
+    """Whether a key was made by `key_of`."""
+    return key.int >> 80 == _OWN_KEYS
+
+
+def number_of(key: UUID) -> int:
+    """The dossier's number in the plan, from a key of `key_of`."""
+    return key.int >> 16 & 0xFFFFFFFF
+
+
 class Player:
     """Plays lives in one world. `done` is told after every set how many acts it had."""
 
@@ -64,6 +74,10 @@ class Player:
                     part = rows[first : first + BATCH]
                     self._act(Act(act), part)
                     self.done(len(part))
+
+    def stretch(self, at: datetime) -> tuple[int, int]:
+        """What is played before the next stretch begins: a month."""
+        return at.year, at.month
 
     def rate(self, lives: Iterable[Life], *, until: datetime) -> None:
         """The answers that the plan gave to those whose result was returned."""
@@ -98,7 +112,7 @@ class Player:
             for index, deed in enumerate(life.deeds):
                 if deed.at > until:
                     break
-                now = deed.at.year, deed.at.month
+                now = self.stretch(deed.at)
                 month, wave = now, wave + 1 if now == month else 0
                 key = key_of(self.seed, life.number, index)
                 waves[*now, wave][deed.act].append(Played(life, index, deed, key))

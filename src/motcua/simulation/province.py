@@ -12,7 +12,7 @@ from motcua.dossiers.commands.intake import HandedIn, Party
 from motcua.identity.models import Person, PersonKind
 from motcua.law.actor import Actor, ActorKind, Role, Unit
 from motcua.law.lifecycle import Act
-from motcua.law.worktime import Limit
+from motcua.law.worktime import Calendar, Limit
 from motcua.lib.folding import fold
 from motcua.organisation import queries as organisation
 from motcua.organisation.models import Agency, Counter, OfficerRole, Secondment, ServiceCentre
@@ -38,6 +38,12 @@ class Window:
 
     first_on: date
     last_on: date
+
+
+def calendar() -> Calendar:
+    """The working calendar of the provincial centre."""
+    centre = ServiceCentre.objects.get(code=CENTRE)
+    return organisation.hours_of(centre.host_id).calendar
 
 
 def read(window: Window, *, seed: int) -> World:

@@ -4,7 +4,6 @@ Every command goes through `perform` with a set of orders and a rule that turns 
 what changes. The number of statements does not depend on the number of orders.
 """
 
-import copy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -147,7 +146,7 @@ def perform(act: Act, orders: Sequence[O], rule: Callable[[Case, O], Told]) -> l
 def _move(act: Act, case: Case, order: O, rule: Callable[[Case, O], Told]) -> dict[str, Any]:
     try:
         _admit(act, case, order)
-        before = copy.copy(case.state)
+        before = case.state.twin()
         told = rule(case, order)
     except ActRefused as refusal:
         refusal.about = case.code
@@ -265,7 +264,7 @@ def _as_row(act: Act, case: Case, before: State, order: Order, told: Told) -> di
     after = case.state
     return (
         author(order.by)
-        | {name: getattr(after, name) for name in COLUMNS}
+        | {name: value for name, value in zip(COLUMNS, after.values, strict=True) if value is not None}
         | {
             "id": case.id,
             "kind": OF_ACT[act],

@@ -239,6 +239,15 @@ def _charge(items: Sequence[Intake], dossier_ids: Sequence[int]) -> None:
     )
 
 
+def _secret() -> str:
+    """A word of the alphabet's letters, each as likely as another; one draw for all of them."""
+    drawn, letters = secrets.randbelow(len(_ALPHABET) ** _SECRET_LENGTH), []
+    for _ in range(_SECRET_LENGTH):
+        drawn, letter = divmod(drawn, len(_ALPHABET))
+        letters.append(_ALPHABET[letter])
+    return "".join(letters)
+
+
 def _row(
     ord_: int,
     kind: Kind,
@@ -251,14 +260,14 @@ def _row(
     state.owed_dong = 0 if checked.intake.fee_paid else checked.intake.fee_dong
     who = author(by)
     return (
-        {name: value for name in COLUMNS if (value := getattr(state, name)) is not None}
+        {name: value for name, value in zip(COLUMNS, state.values, strict=True) if value is not None}
         | intakes.columns(checked)
         | who
         | {
             "by_counter_id": who["counter_id"],
             "counter_id": checked.intake.counter_id or who["counter_id"],
             "ord": ord_,
-            "tracking_secret": "".join(secrets.choice(_ALPHABET) for _ in range(_SECRET_LENGTH)),
+            "tracking_secret": _secret(),
             "registered_at": checked.intake.at if kind == Kind.REGISTERED else None,
             "kind": kind,
             "at": checked.intake.at,

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from django.db import connection
 from django.db.models.functions import Now
 
+from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries.care import Fault, broken_chains, outside_of_care
 from motcua.dossiers.queries.papers import papers_missing, some_papers, unsound_files
 from motcua.lib.checkup import Finding
@@ -22,6 +24,7 @@ def checkup() -> Iterator[Finding]:
     )  # fmt: skip
     yield _owed()
     yield _files(unsound_files(some_papers(_NEWEST, _OTHERS)), f"of {_NEWEST} new and {_OTHERS} older")
+    yield from indexes()
 
 
 def _owed() -> Finding:
@@ -50,6 +53,21 @@ def _files(unsound: Iterable[tuple[str, str]], which: str) -> Finding:
 def verify_files() -> Iterator[Finding]:
     """Every paper that was issued is there as it went out."""
     yield _files(unsound_files(), "of each of the")
+
+
+def indexes() -> Iterator[Finding]:
+    """Every look-up of a desk has its index (a filling that was killed may have left some aside)."""
+    missing = missing_indexes()
+    says = f"{', '.join(missing)} missing: searches are slow" if missing else "every look-up has its index"
+    yield Finding("indexes of dossiers", not missing, says, "motcua migrate" if missing else "")
+
+
+def missing_indexes() -> list[str]:
+    """The names of the look-up indexes that the database lacks."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexname FROM pg_indexes WHERE tablename = %s", [Dossier._meta.db_table])
+        there = {name for (name,) in cursor.fetchall()}
+    return [index.name for index in Dossier._meta.indexes if index.name not in there]
 
 
 def verify_events() -> Iterator[Finding]:

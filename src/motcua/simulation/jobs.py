@@ -1,0 +1,18 @@
+"""The demonstration lives on while it runs: the worker plays what came due in the last minutes."""
+
+from django.conf import settings
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+
+def live_on(timestamp: int) -> None:  # noqa: ARG001 - works from state: all that came due
+    from motcua.simulation import demo
+
+    if demo.is_loaded():
+        demo.play_on(now=timezone.now())
+
+
+# Nowhere but in a demonstration does anybody play.
+if settings.DEMO:
+    task = app.task(name="live_on", queueing_lock="live_on")(live_on)
+    app.periodic(cron="3-59/10 * * * *")(task)

@@ -1,0 +1,40 @@
+"""An empty register is filled without its look-up indexes; they are always there again."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+
+from motcua.dossiers.commands.filling import filling, restore_indexes
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries.checkup import indexes, missing_indexes
+
+ALL = {index.name for index in Dossier._meta.indexes}
+
+
+@pytest.fixture
+def committing(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        yield
+        restore_indexes()
+        connection.close()
+
+
+def test_indexes_are_aside_while_filling_and_back_after_a_failure(committing: None) -> None:
+    with pytest.raises(RuntimeError, match="in the middle"), filling():
+        assert set(missing_indexes()) == ALL
+        raise RuntimeError("in the middle")
+
+    assert missing_indexes() == []
+
+
+def test_a_missing_index_is_a_fault_that_migrate_mends(committing: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DROP INDEX by_phone")
+
+    (found,) = indexes()
+    assert not found.well
+    assert (found.mend, "by_phone" in found.says) == ("motcua migrate", True)
+
+    assert restore_indexes() == ["by_phone"]
+    assert [finding.well for finding in indexes()] == [True]
