@@ -12,8 +12,9 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 180.0
 SECRET = "a secret of the tests, long enough to be taken for a real one"
 
 
@@ -87,6 +88,19 @@ def run(*arguments: str, var: Path, **more: str) -> subprocess.CompletedProcess[
         check=False,
         timeout=120,
     )
+
+
+@contextlib.contextmanager
+def writer(var: Path) -> Iterator[IO[str]]:
+    """What `tests.cli.writer` says: a line for each person it has committed."""
+    settings = environment(var, MOTCUA_DEMO="1", DJANGO_SETTINGS_MODULE="motcua.config.settings")
+    command = [sys.executable, "-m", "tests.cli.writer"]
+    with subprocess.Popen(command, env=settings, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            yield process.stdout
+        finally:
+            process.terminate()
 
 
 def command(*arguments: str) -> list[str]:

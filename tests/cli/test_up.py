@@ -14,6 +14,12 @@ from tests.cli import program
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("up")]
 
 
+PERSONS = (
+    "from motcua.identity.models import Person;"
+    "print(*Person.objects.values_list('identity_number', flat=True))"
+)
+
+
 @pytest.fixture(scope="module")
 def var(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Its name has a space, because people's folders do."""
@@ -44,6 +50,22 @@ def test_a_killed_web_server_a_worker_and_a_database_come_back(var: Path) -> Non
         os.kill(running.postmaster(), signal.SIGKILL)
         running.wait_for("The database had stopped")
         running.wait_until_ready()
+
+
+def test_what_was_acknowledged_outlives_a_killed_database(var: Path) -> None:
+    with program.up(var) as running:
+        with program.writer(var) as writer:
+            acknowledged = [writer.readline() for _ in range(50)]
+            os.kill(running.postmaster(), signal.SIGKILL)
+            acknowledged += writer.readlines()
+        running.wait_for("The database had stopped")
+        running.wait_until_ready()
+
+        kept = program.run("dj", "shell", "-c", PERSONS, var=var, MOTCUA_DEMO="1").stdout.split()
+
+    said = {line.strip() for line in acknowledged if line.endswith("\n")}
+    assert len(said) >= 50
+    assert said <= set(kept)
 
 
 def test_a_killed_parent_takes_its_children_along_and_can_start_again(var: Path) -> None:

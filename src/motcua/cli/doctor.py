@@ -1,5 +1,6 @@
 """`motcua doctor`: what is wrong, and the mend for it."""
 
+import functools
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
@@ -7,10 +8,11 @@ from importlib import import_module
 from importlib.util import find_spec
 
 import typer
+from django.db import OperationalError
 from rich.console import Console
 from rich.table import Table
 
-from motcua.cli import checks, database
+from motcua.cli import checks, database, progress
 from motcua.lib.checkup import Finding
 
 # An area with a check-up of its own offers `checkup()` here; dossiers also `verify_events()` and `verify_files()`.
@@ -30,6 +32,8 @@ def doctor(
     as_json: bool = typer.Option(False, "--json", help="For machines: a list of findings."),
 ) -> None:
     """Check settings, database, clock, fonts, disk, jobs and dossiers; say the mend for each fault.
+
+    Each fault stands with what to do about it. The order is that in which to mend.
 
     [dim]motcua doctor[/dim]                   ends with 1 if anything needs mending
     [dim]motcua doctor --verify-events[/dim]   reads every event: minutes on a large database
@@ -57,10 +61,19 @@ def _checks(*, verify_events: bool, verify_files: bool) -> list[Check]:
         module = import_module(room)
         listed.append(module.checkup)
         if verify_events and hasattr(module, "verify_events"):
-            listed.append(module.verify_events)
+            listed.append(_with_a_bar(module.verify_events))
         if verify_files and hasattr(module, "verify_files"):
             listed.append(module.verify_files)
     return listed
+
+
+def _with_a_bar(check: Callable[[progress.Told], Iterable[Finding]]) -> Check:
+    @functools.wraps(check)
+    def shown() -> list[Finding]:
+        with progress.bar("Following the chains of events") as told:
+            return list(check(told))
+
+    return shown
 
 
 def _exists(module: str) -> bool:
@@ -74,16 +87,16 @@ def kept_alive(check: Check) -> list[Finding]:
     """One check that breaks is a finding itself; the others still run."""
     try:
         return list(check())
+    except OperationalError as error:
+        mend = "start the server, or set DATABASE_URL to one that runs and lets this user in"
+        return [_unchecked(check, error, mend)]
     except Exception as error:  # whatever it is, it belongs in the list
-        about = check.__name__.replace("_", " ")
-        return [
-            Finding(
-                about,
-                False,
-                f"could not be checked: {type(error).__name__}: {error}",
-                "mend the others first",
-            )
-        ]
+        return [_unchecked(check, error, "mend the others first")]
+
+
+def _unchecked(check: Check, error: Exception, mend: str) -> Finding:
+    says = f"could not be checked: {type(error).__name__}: {str(error).strip()}"
+    return Finding(check.__name__.replace("_", " "), False, says, mend)
 
 
 def _print(found: list[Finding]) -> None:

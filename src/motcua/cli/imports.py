@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from motcua.cli import database
+from motcua.cli import database, progress
 
 app = typer.Typer(help="Bring data in from files.", no_args_is_help=True)
 
@@ -34,7 +34,8 @@ def procedures(
     with database.running():
         from motcua.catalogue import commands
 
-        outcome = commands.import_procedures(file, skip_bad=skip_bad)
+        with progress.bar("Looking at the rows") as told:
+            outcome = commands.import_procedures(file, skip_bad=skip_bad, told=told)
     if outcome.faults:
         table = Table("line", "column", "reason")
         for fault in outcome.faults:

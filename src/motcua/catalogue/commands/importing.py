@@ -1,6 +1,6 @@
 """Import procedures from a file that people made: all good, or nothing unless told to skip the bad."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,17 +39,19 @@ class Imported:
 
 
 @transaction.atomic
-def import_procedures(file: Path, *, skip_bad: bool = False) -> Imported:
+def import_procedures(
+    file: Path, *, skip_bad: bool = False, told: Callable[[int, int], object] = lambda done, total: None
+) -> Imported:
     """Add the procedures of a .csv or .xlsx file, or update those there by code and version.
 
     With any fault nothing is imported, unless `skip_bad`: then the good rows are. A fault in the
-    heading always stops all.
+    heading always stops all. `told` hears how many rows of how many were looked at.
     """
     all_lines = lines(file)
     found = _heading(all_lines)
     if found:
         return Imported(0, 0, 0, tuple(found))
-    good, found = _sift(all_lines)
+    good, found = _sift(all_lines, told)
     put = Put()
     if good and (skip_bad or not found):
         rows = [row for _, row in good]
@@ -67,13 +69,14 @@ def _heading(all_lines: Sequence[Line]) -> list[Fault]:
     return heading_faults(all_lines[0])
 
 
-def _sift(all_lines: Sequence[Line]) -> tuple[Numbered, list[Fault]]:
+def _sift(all_lines: Sequence[Line], told: Callable[[int, int], object]) -> tuple[Numbered, list[Fault]]:
     """The good rows with their lines, and every fault of the others."""
     names = [name.lower() for name in all_lines[0].cells]
     known = Known(ids(Sector), ids(Agency), ids(Decision, "number"), templates())
     good: Numbered = []
     found: list[Fault] = []
-    for line in all_lines[1:]:
+    for done, line in enumerate(all_lines[1:], start=1):
+        told(done, len(all_lines) - 1)
         row, wrong = checked(line, names, known)
         found += wrong
         if not wrong:
