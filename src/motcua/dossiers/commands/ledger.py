@@ -301,6 +301,6 @@ def _topics(moves: list[dict[str, Any]]) -> set[str]:
     """What changed: each dossier, and the desks of the units that hold it now or held it before."""
     told = {f"dossier:{move['id']}" for move in moves}
     for move in moves:
-        told |= {f"agency:{move[name]}" for name in ("holder_agency_id", "span_agency_id") if move[name]}
-        told |= {f"centre:{move[name]}" for name in ("holder_centre_id", "span_centre_id") if move[name]}
+        told |= {f"agency:{move[name]}" for name in ("holder_agency_id", "span_agency_id") if move.get(name)}
+        told |= {f"centre:{move[name]}" for name in ("holder_centre_id", "span_centre_id") if move.get(name)}
     return told
