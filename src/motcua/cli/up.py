@@ -7,6 +7,7 @@ import threading
 import time
 
 import typer
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
@@ -182,15 +183,14 @@ def _welcome(console: Console, address: str) -> None:
     console.print(f"\n[bold green]Một Cửa is ready:[/bold green] [bold]{address}[/bold]   (Ctrl-C stops it)")
     if not settings.DEMO:
         return
-    table = Table(
-        "who", "user name", "password", "begins at", title="Demonstration accounts", title_justify="left"
-    )
+    table = Table("who", "user name", "password", box=SIMPLE, title_justify="left")
+    table.title = f"Demonstration accounts: sign in at {address}/desk/"
     for account in demo.accounts():
-        table.add_row(account.who, account.username, account.password, f"{address}{account.path}")
+        table.add_row(account.who, account.username, account.password)
     if table.row_count:
         console.print(table)
     for line in demo.what_to_try(address):
-        console.print(f"  • {line}", highlight=False)
+        console.print(f"  • {line}", highlight=False, soft_wrap=True)
 
 
 def _interrupt_on_signals() -> None:

@@ -160,6 +160,7 @@ class Server:
 
     def _configure(self, owner: pwd.struct_passwd) -> None:
         """Write our settings and who may enter as whom. Both files are ours: written at each start."""
+        self.data.chmod(0o700)  # a copy brought back may be open to others, which PostgreSQL refuses
         lines = [f"{key} = '{value}'" for key, value in {**_settings(), **self.safety}.items()]
         lines.append(f"""unix_socket_directories = '"{_quoted(self.socket_dir)}"'""")
         self._write(owner, "motcua.conf", lines)
@@ -199,9 +200,9 @@ class Server:
 
     def _last_words(self) -> str:
         """The end of the server's newest log."""
-        logs = sorted(self.data.glob("log/*.log"), key=lambda path: path.stat().st_mtime)
-        newest = logs[-1] if logs else self.data / "start.log"
-        return newest.read_text(errors="replace")[-1500:] if newest.exists() else ""
+        logs = [path for path in (self.data / "start.log", *self.data.glob("log/*.log")) if path.exists()]
+        newest = max(logs, key=lambda path: path.stat().st_mtime, default=None)
+        return newest.read_text(errors="replace")[-1500:] if newest else ""
 
     def _create_database(self, owner: pwd.struct_passwd) -> None:
         """The program's role owns its database and may create others (tests), but is no superuser."""

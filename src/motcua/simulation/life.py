@@ -78,10 +78,16 @@ class Author:
     """Writes lives for one world from one source of chance."""
 
     def __init__(
-        self, world: World, rng: random.Random, *, intake_minutes: tuple[int, int] = (3, 50)
+        self,
+        world: World,
+        rng: random.Random,
+        *,
+        intake_minutes: tuple[int, int] = (3, 50),
+        apologies: float = 1.0,
     ) -> None:
         self.world, self.rng = world, rng
         self._intake_minutes = intake_minutes
+        self._apologies = apologies  # how many of those that will be late get an apology before
 
     def write(self, number: int, channel: Channel, offer: Offer, at: datetime, fate: Fate) -> Life:
         """A life that is received at the minute `at`. Raises DoesNotFit."""
@@ -212,6 +218,8 @@ class Author:
         """What else the fate brings: an apology before a late end, or an end without a result."""
         calendar, rng = self.world.calendar, self.rng
         if fate == Fate.LATE:
+            if rng.random() >= self._apologies:
+                return deeds
             taken = next(d.at for d in deeds if d.act == Act.TAKE)
             if calendar.elapsed(taken, due_at) < 10:
                 raise DoesNotFit

@@ -28,11 +28,12 @@ FIRST_NUMBER, _FIRST_DAY = 10_000_000, date(2025, 1, 1)
 _DRAWS = 200
 # Who works through a full tray takes longer to pass on what was received.
 _INTAKE_MINUTES = (5, 240)
+_APOLOGIES = 0.4
 _CHANNELS = (Channel.COUNTER,) * 9 + (Channel.ONLINE,) * 9 + (Channel.POST,) * 2
 _FATES = (
-    (Fate.ON_TIME,) * 58
+    (Fate.ON_TIME,) * 56
     + (Fate.EARLY,) * 26
-    + (Fate.LATE,) * 4
+    + (Fate.LATE,) * 6
     + (Fate.WAITING_SUPPLEMENT,) * 6
     + (Fate.WAITING_PAYMENT,) * 3
     + (Fate.WITHDRAWN,) * 2
@@ -62,7 +63,7 @@ def day_of(number: int) -> date:
 def plan(world: World, on: date, *, shown: Sequence[int]) -> list[Life]:
     """The lives received on a day. Every second one goes to the agencies `shown`, whose desks people try."""
     rng = random.Random(f"live {on}")
-    author = Author(world, rng, intake_minutes=_INTAKE_MINUTES)
+    author = Author(world, rng, intake_minutes=_INTAKE_MINUTES, apologies=_APOLOGIES)
     minutes = Minutes(world.calendar, rng)
     lives = []
     for index in range(PER_DAY):
