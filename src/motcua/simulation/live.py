@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from motcua.dossiers.events.played import PLAYED_KEYS
 from motcua.dossiers.models import Channel, DossierResult, Event
 from motcua.law.actor import ActorKind
 from motcua.law.errors import ActRefused
@@ -18,7 +19,7 @@ from motcua.law.lifecycle import OPEN, Act
 from motcua.law.worktime import HANOI, Calendar
 from motcua.simulation.life import Author, DoesNotFit, Fate, Life
 from motcua.simulation.plan import Minutes
-from motcua.simulation.play import Played, Player, is_own, key_of, number_of
+from motcua.simulation.play import Played, Player, key_of, number_of
 from motcua.simulation.world import Offer, World
 
 PER_DAY = 60
@@ -118,7 +119,7 @@ def known(seed: int, since: date) -> Known:
     events = Event.objects.filter(dossier_id__in=found.ids.values()).order_by("dossier_id", "seq")
     for dossier_id, key, at, who in events.values_list("dossier_id", "key", "at", "actor_kind"):
         found.last_at[dossier_id] = at
-        if key is not None and is_own(key):
+        if key is not None and PLAYED_KEYS[0] <= key <= PLAYED_KEYS[1]:
             found.played.add(key)
         elif who != ActorKind.SYSTEM:
             found.touched.add(dossier_id)

@@ -44,11 +44,6 @@ def key_of(seed: int, number: int, index: int) -> UUID:
     return played_key((seed & 0xFFFFFFFF) << 48 | number << 16 | index)
 
 
-def is_own(key: UUID) -> bool:
-    """Whether a key was made by `key_of`."""
-    return key.int >> 80 == _OWN_KEYS
-
-
 def number_of(key: UUID) -> int:
     """The dossier's number in the plan, from a key of `key_of`."""
     return key.int >> 16 & 0xFFFFFFFF
