@@ -15,6 +15,7 @@ from motcua.identity import commands, jobs
 from motcua.identity.models import CodePurpose, OneTimeCode, Way
 from motcua.identity.providers import Message, NotSent
 from motcua.identity.providers.sms_gateway import SmsGateway
+from tests.identity.people import ask, code_of, signed_up
 
 MESSAGE = Message(target="0912345678", subject="", text="123456 là mã Một Cửa", key="k-1")
 
@@ -123,6 +124,23 @@ def test_what_failed_for_good_is_not_tried_again(gateway: Gateway, settings: Any
     jobs.send_one_time_code(str(code.pk), 1)
     with pytest.raises(NotSent):
         jobs.send_one_time_code(str(code.pk), 1)
+
+
+@pytest.mark.django_db
+def test_the_contact_before_is_told_of_the_change(gateway: Gateway, settings: Any) -> None:
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    vy = signed_up("0912345678")
+    page = ask(vy, "0987654321", "/me/contact/")
+    vy.post(page, {"code": code_of("0987654321")})
+
+    (job,) = ProcrastinateJob.objects.filter(task_name="tell_old_contact")
+    assert job.args == {"way": "phone", "target": "0912345678", "language": "en"}
+    settings.MOTCUA_SMS_URL = gateway.url
+    jobs.tell_old_contact(**job.args | {"language": "vi"})
+    told, _ = gateway.taken[0]
+    assert told["to"] == "+84912345678"
+    assert "Không phải bạn?" in told["text"] and len(told["text"]) <= 70
 
 
 @pytest.mark.django_db

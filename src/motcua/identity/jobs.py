@@ -1,7 +1,7 @@
 """What identity does without anybody's click: send codes, forget old ones."""
 
 import logging
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -51,6 +51,24 @@ def message(code: OneTimeCode, times_sent: int) -> Message:
             text=f"{text} {warning}".strip(),
             key=f"{code.id}-{times_sent}",
         )
+
+
+@app.task(
+    name="tell_old_contact",
+    retry=RetryStrategy(max_attempts=4, exponential_wait=3, retry_exceptions={NotSent}),
+)
+def tell_old_contact(way: str, target: str, language: str) -> None:
+    """Tell a telephone or an address that it no longer signs its account in."""
+    with translation.override(language):
+        text = _("Your Một Cửa account moved to another contact. Not you? Go to the centre now.")
+        subject = _("Your Một Cửa account was changed")
+    key = uuid5(NAMESPACE_URL, f"{way}:{target}:{timezone.now():%Y%m%d%H}")
+    try:
+        providers.sender(way).send(Message(target=target, subject=subject, text=text, key=str(key)))
+    except NotSent as error:
+        if not error.permanent:
+            raise
+        log.error("an old contact was not told: %s", error)
 
 
 @app.periodic(cron="17 3 * * *")

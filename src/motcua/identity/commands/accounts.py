@@ -8,6 +8,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
+from procrastinate.contrib.django import app
 
 from motcua.identity.commands.codes import Proven
 from motcua.identity.models import Account, AccountKind, Person, PersonKind, Proof, Way
@@ -15,6 +16,7 @@ from motcua.law import person_code
 from motcua.law.errors import N_, NotPossible
 from motcua.lib.folding import fold
 
+TELL_JOB = "tell_old_contact"
 NAME_LENGTH, ADDRESS_LENGTH = 200, 300
 
 
@@ -160,19 +162,23 @@ def change_profile(account_id: int, *, name: str, address: str, language: str) -
 def change_contact(proven: Proven) -> None:
     """Keep the number or address that its owner just proved, for codes and messages alike.
 
-    Raises ContactTaken.
+    The one before is told, so that whoever lost an account learns of it there. Raises ContactTaken.
     """
     account = _locked(proven.account_id)
     field = proven.way.value
     holder = _of_contact(proven.way, proven.target)
     if holder is not None and holder.pk != account.pk:
         raise ContactTaken
+    before = getattr(account, field)
     setattr(account, field, proven.target)
     try:
         with transaction.atomic():
             account.save(update_fields=[field])
     except IntegrityError:
         raise ContactTaken from None
+    if before not in ("", proven.target):
+        told = {"way": field, "target": before, "language": account.language}
+        app.configure_task(TELL_JOB).defer(**told)
     if account.kind == AccountKind.CITIZEN and account.person is not None:
         setattr(account.person, field, proven.target)
         account.person.save(update_fields=[field])
