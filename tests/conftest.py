@@ -119,3 +119,14 @@ def _seeded() -> None:
 def now() -> datetime:
     """The fixed clock: Tuesday, 6 April 2021, 08:00 in Hanoi."""
     return TUESDAY_8
+
+
+@pytest.fixture
+def folder(tmp_path: Path, settings: Any) -> Path:
+    """Stored files and uploads of this test alone; the folder of the stored ones."""
+    settings.MOTCUA_UPLOADS = tmp_path / "uploads"
+    kept = {**settings.STORAGES["documents"], "OPTIONS": {"location": tmp_path / "stored"}}
+    settings.STORAGES = {**settings.STORAGES, "documents": kept}
+    settings.MOTCUA_UNPACKED_MB = 20
+    settings.MOTCUA_FREE_MB = 0
+    return tmp_path / "stored"

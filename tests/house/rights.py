@@ -97,6 +97,9 @@ def session(_place: Place) -> Mapping[str, Any]:
     return {"session_id": 1}
 
 
+# Somebody whose posts have ended is still no person of the public.
+NO_PERSON = {"former": 403}
+
 TABLE: dict[str, Line] = {
     # --- machines ---
     "healthz": line(200, 200, 200),
@@ -113,6 +116,9 @@ TABLE: dict[str, Line] = {
     ),
     "portal:follow": line(200, 200, 200, at=tracked),
     "portal:paper": line(200, 200, 200, at=lambda p: {**tracked(p), "kind": "intake_receipt"}),
+    "portal:file": line(
+        404, 404, 404, at=lambda p: {**tracked(p), "document_id": 1}
+    ),  # tests/portal/test_files.py
     "POST portal:rate": line(302, 302, 302, at=tracked, say=lambda p: {"score": "satisfied"}),
     "portal:pay": line(200, 200, 200, at=tracked),
     "POST portal:pay": line(422, 422, 422, at=tracked),
@@ -122,6 +128,14 @@ TABLE: dict[str, Line] = {
     "POST portal:pay_cancel": line(404, 404, 404, at=of_no_try),
     "portal:receipt": line(404, 404, 404, at=of_no_try),
     "POST portal:pay_callback": line(401, 401, 401, at=lambda p: {"provider": "gateway"}),
+    # the person's own store: citizens with a name, each their own; tests/portal/test_own_store.py
+    "portal:own_store": line(302, 200, 403, **NO_PERSON),
+    "POST portal:own_store": line(302, 422, 403, **NO_PERSON),
+    "portal:own_document": line(302, 404, 403, at=lambda p: {"document_id": 1}, **NO_PERSON),
+    "POST portal:own_document": line(302, 404, 403, at=lambda p: {"document_id": 1}, **NO_PERSON),
+    "POST portal:own_remove": line(302, 404, 403, at=lambda p: {"document_id": 1}, **NO_PERSON),
+    "portal:own_file": line(302, 404, 403, at=lambda p: {"document_id": 1}, **NO_PERSON),
+    "portal:own_thumbnail": line(302, 404, 403, at=lambda p: {"document_id": 1}, **NO_PERSON),
     "portal:robots": line(200, 200, 200),
     # --- desk: officers, each of their own units ---
     "desk:inbox": line(302, 403, 200),
@@ -150,6 +164,9 @@ TABLE: dict[str, Line] = {
     ),
     "desk:dossier": line(302, 403, 200, at=dossier, **UNSEEN),
     "desk:paper": line(302, 403, 200, at=lambda p: {**dossier(p), "kind": "intake_receipt"}, **UNSEEN),
+    "desk:file": line(
+        302, 403, 404, at=lambda p: {**dossier(p), "document_id": 1}
+    ),  # tests/desk/test_files.py
     "desk:act": line(302, 403, 302, at=lambda p: {**dossier(p), "act": "take"}, **UNSEEN),
     "POST desk:act": line(
         302,
@@ -193,6 +210,14 @@ TABLE: dict[str, Line] = {
     "desk:money_receipt": line(
         302, 403, 403, at=lambda p: {"payment_id": 1}, **dict.fromkeys(TAKERS | LOOKERS, 404)
     ),
+    # --- uploads: everybody, each their own; tests/uploads ---
+    "uploads:creation": line(405, 405, 405),
+    "POST uploads:creation": line(412, 412, 412),
+    "uploads:upload": line(405, 405, 405, at=lambda p: {"token": "x"}),
+    "POST uploads:upload": line(405, 405, 405, at=lambda p: {"token": "x"}),
+    "uploads:state": line(404, 404, 404, at=lambda p: {"token": "x"}),
+    "uploads:file": line(404, 404, 404, at=lambda p: {"token": "x"}),
+    "uploads:thumbnail": line(404, 404, 404, at=lambda p: {"token": "x"}),
     # --- dashboard: leaders and auditors everywhere, supervisors at their own centre ---
     "dashboard:overview": line(302, 403, 403, leader=200, auditor=200, supervisor=200),
     "dashboard:behind": line(

@@ -13,6 +13,7 @@ MAY_LOOK = {
     "dashboard",
     "api",
     "live",
+    "uploads",
     "simulation",
     "jobs",
     "ui",

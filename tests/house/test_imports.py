@@ -9,7 +9,7 @@ import pytest
 
 from tests.house import places
 
-FACES = {"portal", "desk", "lobby", "dashboard", "api", "live", "simulation", "cli", "config"}
+FACES = {"portal", "desk", "lobby", "dashboard", "api", "live", "uploads", "simulation", "cli", "config"}
 
 
 @pytest.mark.slow

@@ -49,4 +49,16 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submit-on-change]")) event.target.form.requestSubmit();
 });
 
+// Sending files piece by piece is asked for only where there is a field for files.
+function sending(scope) {
+  const field = scope.querySelector("[data-upload]");
+  if (!field || document.querySelector("script[data-sending]")) return;
+  const script = document.createElement("script");
+  script.src = field.dataset.script;
+  script.dataset.sending = "";
+  document.head.append(script);
+}
+document.addEventListener("htmx:load", (event) => sending(event.target));
+
 start(document);
+sending(document);

@@ -163,6 +163,10 @@ class RequiredDocument(models.Model):
     e_copy_allowed = models.BooleanField(default=True)
     mandatory = models.BooleanField(default=True)
     case_vi = models.CharField(max_length=300, blank=True)
+    # Of its electronic copy; nothing here: as the settings have it.
+    file_types = models.CharField(max_length=100, blank=True)  # endings, separated by spaces
+    file_most_mb = models.PositiveSmallIntegerField(null=True, blank=True)
+    files_most = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = (

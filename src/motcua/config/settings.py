@@ -278,6 +278,27 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 MOTCUA_REACTIONS = REACTIONS
 MOTCUA_CALENDAR_REACTIONS = CALENDAR_REACTIONS
 
+# --- files that people send --------------------------------------------------------------------------
+# What arrives piece by piece lies here until it is whole; all web processes must see this folder.
+MOTCUA_UPLOADS = env.folder("MOTCUA_UPLOADS", FILES / "uploads")
+MOTCUA_FILE_TYPES = env.words("MOTCUA_FILE_TYPES", "pdf,jpg,png,webp,heic,tif,docx,xlsx,pptx,odt,ods")
+MOTCUA_FILE_MB = env.number("MOTCUA_FILE_MB", 100, least=1)
+MOTCUA_FILES_MOST = env.number("MOTCUA_FILES_MOST", 20, least=1)
+MOTCUA_UPLOADS_MOST = env.number("MOTCUA_UPLOADS_MOST", 100, least=1)
+MOTCUA_UPLOADS_GB = env.number("MOTCUA_UPLOADS_GB", 50, least=1)
+MOTCUA_UPLOAD_HOURS = env.number("MOTCUA_UPLOAD_HOURS", 48, least=1)
+MOTCUA_FREE_MB = env.number("MOTCUA_FREE_MB", 512)
+MOTCUA_PICTURE_MEGAPIXELS = env.number("MOTCUA_PICTURE_MEGAPIXELS", 120, least=1)
+MOTCUA_UNPACKED_MB = env.number("MOTCUA_UNPACKED_MB", 500, least=1)
+MOTCUA_OPEN_MEMORY_MB = env.number("MOTCUA_OPEN_MEMORY_MB", 1024, least=64)
+MOTCUA_OPEN_SECONDS = env.number("MOTCUA_OPEN_SECONDS", 20, least=1)
+MOTCUA_SCAN = env.choice("MOTCUA_SCAN", "off", ("off", "when_up", "demanded", "later"))
+MOTCUA_CLAMD = env.text("MOTCUA_CLAMD", "/run/clamav/clamd.ctl")
+MOTCUA_SCAN_SECONDS = env.number("MOTCUA_SCAN_SECONDS", 60, least=1)
+# A form carries its files in one request; more than this goes to the disk, and no more fields than this.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 << 20
+DATA_UPLOAD_MAX_NUMBER_FILES = 100
+
 # --- law and practice † ------------------------------------------------------------------------------
 # Decree 61/2018/NĐ-CP (with 107/2021), Decree 118/2025/NĐ-CP, Decree 45/2020/NĐ-CP.
 MOTCUA_WORKING_DAY_MINUTES = env.number("MOTCUA_WORKING_DAY_MINUTES", 480, least=1)

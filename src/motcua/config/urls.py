@@ -13,6 +13,7 @@ FACES = (
     ("dashboard/", "motcua.dashboard.urls"),
     ("lobby/", "motcua.lobby.urls"),
     ("api/", "motcua.api.urls"),
+    ("uploads/", "motcua.uploads.urls"),
     ("", "motcua.portal.urls"),
 )
 

@@ -1,10 +1,12 @@
 """Receiving at the counter: choose the procedure, then take in the papers."""
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
 from django import forms
 from django.contrib import messages
+from django.forms.boundfield import BoundField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,9 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from motcua.catalogue import queries as catalogue
-from motcua.desk import showing
+from motcua.desk import scans, showing
 from motcua.desk.entrance import centre_of, for_officers, frame
 from motcua.desk.forms import WAYS
+from motcua.desk.scans import Gather, Settle
 from motcua.dossiers import commands
 from motcua.dossiers.commands.intake import HandedIn, Intake, IntakeNotPossible, Party
 from motcua.dossiers.commands.opening import Opened
@@ -74,8 +77,8 @@ class ReceiveForm(forms.Form):
     )
     legal_ground = forms.CharField(label=_("Legal ground"), max_length=300, required=False)
 
-    def __init__(self, version: AtTheCounter, data: Any = None) -> None:
-        super().__init__(data, initial={"key": uuid4()})
+    def __init__(self, version: AtTheCounter, data: Any = None, files: Any = None, *, settle: Settle) -> None:
+        super().__init__(data, files, initial={"key": uuid4()})
         self.papers = version.papers
         self.fees = {str(f.id): f for f in version.fees}
         here = vietnamese()
@@ -86,6 +89,8 @@ class ReceiveForm(forms.Form):
         self.fields["fee"].initial = next(iter(self.fees)) if len(self.fees) == 1 else NO_FEE
         if not self.fees:
             del self.fields["fee"], self.fields["fee_paid"]
+        for paper in self.papers:
+            self.fields[f"file_{paper.id}"] = scans.field(paper, _paper_name(paper, here), settle)
 
     def _fee_choices(self, here: bool) -> list[tuple[str, str]]:
         return [
@@ -93,20 +98,22 @@ class ReceiveForm(forms.Form):
             for key, fee in self.fees.items()
         ]
 
-    def handed_in(self) -> tuple[HandedIn, ...]:
+    def scans(self) -> Iterator[tuple[PaperAsked, BoundField]]:
+        """The field for the scans of each paper."""
+        return ((paper, self[f"file_{paper.id}"]) for paper in self.papers)
+
+    def there(self) -> list[PaperAsked]:
+        """The papers that are ticked; who scans one has it in hand, so that its tick may be forgotten."""
         ticked = set(self.cleaned_data["documents"])
-        return tuple(
-            HandedIn(name=p.name_vi, required_id=p.id, kind=p.kind, originals=p.originals, copies=p.copies)
-            for p in self.papers
-            if str(p.id) in ticked
-        )
+        return [p for p in self.papers if str(p.id) in ticked or self.cleaned_data[f"file_{p.id}"]]
+
+    def handed_in(self, gather: Gather) -> tuple[HandedIn, ...]:
+        return tuple(scans.handed_in(p, self.cleaned_data[f"file_{p.id}"], gather) for p in self.there())
 
     def missing(self) -> tuple[str, ...]:
-        """What has to be there and was not ticked."""
-        ticked = set(self.cleaned_data["documents"])
-        return tuple(
-            p.name_vi for p in self.papers if p.mandatory and not p.case_vi and str(p.id) not in ticked
-        )
+        """What has to be there and is not."""
+        there = self.there()
+        return tuple(p.name_vi for p in self.papers if p.mandatory and not p.case_vi and p not in there)
 
 
 def _paper_name(paper: PaperAsked, here: bool) -> str:
@@ -123,11 +130,14 @@ def receive(request: HttpRequest, actor: Actor, version_id: int) -> HttpResponse
     version = at_the_counter(version_id, centre_id) if centre_id is not None else None
     if version is None or centre_id is None:
         raise Http404
-    form = ReceiveForm(version, request.POST if request.method == "POST" else None)
+    posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = ReceiveForm(version, *posted, settle=scans.settling(request))
     refused: ActRefused | None = None
     if request.method == "POST" and form.is_valid():
         try:
-            opened = _open(form, request.POST.get("way", ""), _intake(form, actor, centre_id, version))
+            opened = _open(
+                form, request.POST.get("way", ""), _intake(form, actor, centre_id, version, request)
+            )
         except IntakeNotPossible as wrong:
             known = wrong.field if wrong.field in form.fields else None
             form.add_error(known, refusal(wrong))
@@ -137,7 +147,8 @@ def receive(request: HttpRequest, actor: Actor, version_id: int) -> HttpResponse
             messages.success(request, now_("Dossier %(code)s is recorded.") % {"code": opened.code})
             return redirect("desk:dossier", dossier_id=opened.dossier_id)
     name = version.name_vi if vietnamese() else version.name_en or version.name_vi
-    shown = {"form": form, "version": version, "name": name, "refused": refused}
+    scanned = any(scan.errors or scan.field.items for _paper, scan in form.scans())  # type: ignore[attr-defined]
+    shown = {"form": form, "version": version, "name": name, "refused": refused, "scanned": scanned}
     wrong_status = 422 if form.errors or refused else 200
     return render(request, "desk/receive.html", frame(actor) | shown, status=wrong_status)
 
@@ -155,7 +166,9 @@ def _open(form: ReceiveForm, way: str, intake: Intake) -> Opened:
     return opened[0]
 
 
-def _intake(form: ReceiveForm, actor: Actor, centre_id: int, version: AtTheCounter) -> Intake:
+def _intake(
+    form: ReceiveForm, actor: Actor, centre_id: int, version: AtTheCounter, request: HttpRequest
+) -> Intake:
     said = form.cleaned_data
     fee = form.fees.get(said.get("fee", ""))
     phone = said["applicant_phone"]
@@ -174,7 +187,7 @@ def _intake(form: ReceiveForm, actor: Actor, centre_id: int, version: AtTheCount
         ),
         submitter=Party(name=said["submitter_name"]) if said["submitter_name"] else None,
         agency_id=version.agency_id,
-        documents=form.handed_in(),
+        documents=form.handed_in(scans.gathering(request)),
         subject=said["subject"],
         sets=said["sets"],
         return_way_wanted=ReturnWay(said["return_way_wanted"]),

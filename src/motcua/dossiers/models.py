@@ -245,8 +245,17 @@ class GuessCount(models.Model):
     rests_until = models.DateTimeField(db_index=True)
 
 
+class Digitisation(models.TextChoices):
+    """How the electronic copy of a paper came about (Decree 45/2020; Decision 766/QĐ-TTg counts it)."""
+
+    NONE = "none"
+    DIGITISED = "digitised"  # scanned at the counter
+    REUSED = "reused"  # from the person's own store
+    REUSED_RESULT = "reused_result"  # the result of another dossier
+
+
 class DossierDocument(models.Model):
-    """A paper that was handed in."""
+    """A paper that was handed in, with its electronic copy where there is one."""
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="documents")
     required = models.ForeignKey(
@@ -257,6 +266,10 @@ class DossierDocument(models.Model):
     originals = models.PositiveSmallIntegerField(default=0)
     copies = models.PositiveSmallIntegerField(default=0)
     file = models.ForeignKey("documents.StoredFile", on_delete=models.PROTECT, null=True, db_index=False)
+    file_name = models.CharField(max_length=200, blank=True)
+    digitisation = models.CharField(
+        max_length=16, choices=Digitisation.choices, default=Digitisation.NONE, db_default="none"
+    )
     handed_in_at = models.DateTimeField()
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -20,7 +20,7 @@ from motcua.law.actor import Actor
 from motcua.law.errors import N_, NotPermitted
 from motcua.ui.templatetags.ui import refusal
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 NEXT = "next"
 _HOLDER = "code_holder"
 
@@ -42,7 +42,7 @@ def for_citizens(view: View) -> View:
 
     @never_cache
     @wraps(view)
-    def guarded(request: HttpRequest, **arguments: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect(to_sign_in(request.get_full_path() if request.method == "GET" else ""))
         citizen = citizen_of(request)

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -13,14 +13,14 @@ from motcua.dossiers.commands import tracking
 from motcua.dossiers.commands.tracking import TooManyGuesses
 from motcua.dossiers.queries.tracking import Followed
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def private(view: View) -> View:
     """Neither search engines nor browsers on shared machines keep these pages; a file may say otherwise."""
 
     @wraps(view)
-    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         response.headers.setdefault("Cache-Control", "no-store")
@@ -34,7 +34,7 @@ def for_holder(view: View) -> View:
 
     @private
     @wraps(view)
-    def shown(request: HttpRequest, code: str, secret: str, **more: Any) -> HttpResponse:
+    def shown(request: HttpRequest, code: str, secret: str, **more: Any) -> HttpResponseBase:
         try:
             found = opened(request, code, secret)
         except TooManyGuesses:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from motcua.portal import account_urls, finding, paying, views
+from motcua.portal import account_urls, finding, handed_in, own_store, paying, views
 
 app_name = "portal"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("track/<str:code>/", views.glance, name="glance"),
     path("track/<str:code>/<str:secret>/", views.follow, name="follow"),
     path("track/<str:code>/<str:secret>/papers/<slug:kind>.pdf", views.paper, name="paper"),
+    path("track/<str:code>/<str:secret>/files/<int:document_id>/", handed_in.file, name="file"),
     path("track/<str:code>/<str:secret>/rate/", views.rate, name="rate"),
     path("track/<str:code>/<str:secret>/pay/", paying.pay, name="pay"),
     path("track/<str:code>/<str:secret>/pay/<str:reference>/", paying.payment, name="payment"),
@@ -19,5 +20,10 @@ urlpatterns = [
     path("track/<str:code>/<str:secret>/pay/<str:reference>/receipt.pdf", paying.receipt, name="receipt"),
     path("pay/callbacks/<slug:provider>/", paying.pay_callback, name="pay_callback"),
     *account_urls.urlpatterns,
+    path("me/documents/", own_store.store, name="own_store"),
+    path("me/documents/<int:document_id>/", own_store.document, name="own_document"),
+    path("me/documents/<int:document_id>/remove/", own_store.remove, name="own_remove"),
+    path("me/documents/<int:document_id>/file/", own_store.file, name="own_file"),
+    path("me/documents/<int:document_id>/thumbnail/", own_store.thumbnail, name="own_thumbnail"),
     path("robots.txt", views.robots, name="robots"),
 ]

@@ -12,6 +12,7 @@ from motcua.documents import queries as documents
 from motcua.dossiers import commands, papers
 from motcua.dossiers import queries as dossiers
 from motcua.dossiers.commands.tracking import TooManyGuesses
+from motcua.dossiers.queries import files as handed_in
 from motcua.dossiers.queries import tracking
 from motcua.dossiers.queries.tracking import Followed
 from motcua.law.errors import ActRefused
@@ -115,7 +116,7 @@ def rate(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    closed = ("track", "desk", "dashboard", "accounts", "sign-in", "sign-up", "me", "api", "lobby")
+    closed = ("track", "desk", "dashboard", "accounts", "sign-in", "sign-up", "me", "api", "lobby", "uploads")
     lines = ["User-agent: *", *(f"Disallow: /{part}/" for part in closed), ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
@@ -141,6 +142,7 @@ def _followed(
         "rows": words.rows(found),
         "live_topic": f"dossier:{found.dossier_id}",
         "looks": words.looks(found.dossier_id),
+        "files": handed_in.of(found.dossier_id),
         "lines": [words.line(event) for event in found.happened],
         "papers": [(p.kind, p.seq, _(LABELS[p.kind]), p.issued_at) for p in reversed(found.papers)],
         "owed": [(_(one.name), one.amount_dong, one.legal_ground) for one in found.owed],

@@ -9,6 +9,8 @@ from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from motcua.ui.uploads import FilesInput
+
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     # The first that fits wins, so the special stand before the general.
     (forms.HiddenInput, "hidden"),
@@ -18,6 +20,7 @@ KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxInput, "checkbox"),
     (forms.Select, "select"),
     (forms.Textarea, "textarea"),
+    (FilesInput, "files"),
     (forms.FileInput, "file"),
     (forms.PasswordInput, "password"),
 )
@@ -25,6 +28,7 @@ CLASSES = {
     "select": "govuk-select",
     "textarea": "govuk-textarea",
     "file": "govuk-file-upload",
+    "files": "govuk-file-upload mc-upload__input",
     "input": "govuk-input",
     "password": "govuk-input govuk-password-input__input govuk-js-password-input-input",
 }
@@ -147,4 +151,6 @@ def context(bound: BoundField, options: Mapping[str, Any]) -> dict[str, Any]:
         width = str(options.get("width", ""))
         placeholder = str(options.get("placeholder", ""))
         found["control"] = control(bound, shape=shape, hint=hint, width=width, placeholder=placeholder)
+    if shape == "files":
+        found |= {"field": bound.field, "items": bound.field.items, "name": bound.html_name}  # type: ignore[attr-defined]
     return found

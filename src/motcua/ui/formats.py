@@ -39,6 +39,16 @@ def money(dong: int | None) -> str:
     return NOTHING if dong is None else _("%(amount)s dong") % {"amount": number(dong)}
 
 
+def size(count: int | None) -> str:
+    """A file's size: 812 B, 3,4 KB, 12,0 MB; a kilobyte is 1,024 bytes."""
+    if count is None:
+        return NOTHING
+    if count < 1024:
+        return f"{count} B"
+    kilobytes = count / 1024
+    return f"{number(kilobytes, 1)} KB" if kilobytes < 1024 else f"{number(kilobytes / 1024, 1)} MB"
+
+
 def day(value: date | datetime | None) -> str:
     """29/04/2021; of an instant, the day in Vietnam."""
     if value is None:

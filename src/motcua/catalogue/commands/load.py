@@ -104,6 +104,10 @@ def _paper(row: Raw, versions: dict[tuple[str, str], int]) -> dict[str, Any]:
         "e_copy_allowed": row["e_copy_allowed"] == "1",
         "mandatory": row["mandatory"] == "1",
         "case_vi": row["case_vi"],
+        # Columns that a table may leave out.
+        "file_types": row.get("file_types", ""),
+        "file_most_mb": int(row["file_most_mb"]) if row.get("file_most_mb") else None,
+        "files_most": int(row["files_most"]) if row.get("files_most") else None,
     }
 
 

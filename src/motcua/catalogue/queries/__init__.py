@@ -1,5 +1,6 @@
 """What is published: procedures in force, their terms, the steps of their processes, and finding them."""
 
+from motcua.catalogue.queries.files import FileLimits, file_limits
 from motcua.catalogue.queries.memory import forget, heed, heeded
 from motcua.catalogue.queries.published import (
     DocumentAsked,
@@ -18,6 +19,7 @@ __all__ = [
     "Choices",
     "DocumentAsked",
     "FeeAsked",
+    "FileLimits",
     "How",
     "Name",
     "Only",
@@ -29,6 +31,7 @@ __all__ = [
     "Unfound",
     "VersionLine",
     "choices",
+    "file_limits",
     "forget",
     "heed",
     "heeded",

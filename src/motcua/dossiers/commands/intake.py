@@ -8,7 +8,9 @@ from uuid import UUID
 
 from motcua.catalogue import queries as catalogue
 from motcua.catalogue.queries import Terms
-from motcua.dossiers.models import Channel, ReturnWay
+from motcua.documents import queries as documents
+from motcua.documents.queries import Facts
+from motcua.dossiers.models import Channel, Digitisation, DossierDocument, ReturnWay
 from motcua.law import person_code
 from motcua.law.actor import Actor
 from motcua.law.errors import N_, NotPossible
@@ -32,13 +34,20 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedIn:
-    """One paper on the counter; `required_id` tells which required document it answers."""
+    """One paper handed in; `required_id` tells which required document it answers.
+
+    `file_id` is the kept file (documents.StoredFile) of its electronic copy, `file_name` what the
+    person calls it, `digitisation` how the copy came about.
+    """
 
     name: str
     required_id: int | None = None
     kind: str = "original"
     originals: int = 1
     copies: int = 0
+    file_id: int | None = None
+    file_name: str = ""
+    digitisation: Digitisation = Digitisation.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,14 +183,39 @@ def columns(checked: Checked) -> dict[str, Any]:
         "sets": intake.sets,
         "return_way_wanted": intake.return_way_wanted,
         "fee_dong": intake.fee_dong,
-        "documents": [
-            {
-                "required_id": d.required_id,
-                "name": d.name,
-                "kind": d.kind,
-                "originals": d.originals,
-                "copies": d.copies,
-            }
-            for d in intake.documents
-        ],
+        "documents": [paper(d) for d in intake.documents],
+    }
+
+
+def paper(handed: HandedIn) -> dict[str, Any]:
+    """A paper handed in, as the columns of its row."""
+    return {name: getattr(handed, name) for name in _PAPER}
+
+
+_PAPER = ("required_id", "name", "kind", "originals", "copies", "file_id", "file_name", "digitisation")
+
+
+def rows(dossier_id: int, papers: Sequence[HandedIn], at: datetime) -> list[DossierDocument]:
+    """The rows of papers handed in later: a supplement's answer."""
+    return [DossierDocument(dossier_id=dossier_id, handed_in_at=at, **paper(d)) for d in papers]
+
+
+def named_files(sets: Sequence[Sequence[HandedIn]]) -> list[dict[str, Any]]:
+    """What the event of each set says of its files: name, size and SHA-256, under its hash chain.
+
+    So what was acknowledged can be checked against what is there, years later. One statement.
+    """
+    known = documents.facts_of({d.file_id for papers in sets for d in papers if d.file_id is not None})
+    return [
+        {"files": files} if (files := [_named(d, known[d.file_id]) for d in papers if d.file_id]) else {}
+        for papers in sets
+    ]
+
+
+def _named(handed: HandedIn, facts: Facts) -> dict[str, Any]:
+    return {
+        "paper": handed.name,
+        "name": handed.file_name,
+        "bytes": facts.size_bytes,
+        "sha256": facts.sha256,
     }

@@ -209,7 +209,11 @@ def _write(
     if not items:
         return []
     kind = OF_ACT[act]
-    rows = [_row(ord_, kind, intakes.check(item), begin, reason, data) for ord_, item in enumerate(items)]
+    files = intakes.named_files([item.documents for item in items])
+    rows = [
+        _row(ord_, kind, intakes.check(item), begin, reason, data | told)
+        for ord_, (item, told) in enumerate(zip(items, files, strict=True))
+    ]
     written = prepared.fetch(
         sql("receive"), {"items": orjson.dumps(rows).decode(), "catalogue_revision": catalogue.heeded()}
     )

@@ -72,10 +72,11 @@ dossier AS (
     FROM coded
 ),
 document AS (
-    INSERT INTO dossiers_dossierdocument (dossier_id, required_id, name, kind, originals, copies, handed_in_at)
-    SELECT coded.id, p.required_id, p.name, p.kind, p.originals, p.copies, coded.at
+    INSERT INTO dossiers_dossierdocument (dossier_id, required_id, name, kind, originals, copies, file_id, file_name, digitisation, handed_in_at)
+    SELECT coded.id, p.required_id, p.name, p.kind, p.originals, p.copies, p.file_id, p.file_name, p.digitisation, coded.at
     FROM coded CROSS JOIN LATERAL json_to_recordset(coded.documents) AS p (
-        required_id bigint, name text, kind text, originals smallint, copies smallint
+        required_id bigint, name text, kind text, originals smallint, copies smallint,
+        file_id bigint, file_name text, digitisation text
     )
 ),
 event AS (

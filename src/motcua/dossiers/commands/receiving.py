@@ -7,6 +7,7 @@ from motcua.catalogue import queries as catalogue
 from motcua.dossiers.commands import clock, ledger
 from motcua.dossiers.commands.ledger import Case, Done, Order, Told
 from motcua.dossiers.commands.opening import ReasonNeeded
+from motcua.dossiers.queries import files
 from motcua.law.lifecycle import Act, Status
 
 
@@ -17,7 +18,11 @@ class Refusal(Order):
 
 
 def receive_registered(orders: Sequence[Order]) -> list[Done]:
-    """Receive dossiers filed online: the clock starts at the minute of receipt (Decree 45/2020)."""
+    """Receive dossiers filed online: the clock starts at the minute of receipt (Decree 45/2020).
+
+    The files are read again first: nobody receives what is not there. Raises FileMissing, FileChanged.
+    """
+    files.check([order.dossier_id for order in orders])
 
     def received(case: Case, order: Order) -> Told:
         clock.start(case.state, order.at, case.calendar, catalogue.terms(case.procedure_version_id))

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from motcua.dossiers.commands import beside, clock, ledger
+from motcua.dossiers.commands import intake as intakes
 from motcua.dossiers.commands.intake import HandedIn
 from motcua.dossiers.commands.ledger import Case, Done, Order, Told
 from motcua.dossiers.commands.opening import ReasonNeeded
@@ -71,24 +72,17 @@ def _deadline(order: Order) -> datetime:
 def accept_supplement(orders: Sequence[SupplementHandedIn]) -> list[Done]:
     """Take what was asked for; the clock runs on with what was left."""
 
+    named = intakes.named_files([order.documents for order in orders])
+    files = {order.dossier_id: told for order, told in zip(orders, named, strict=True)}
+
     def accepted(case: Case, order: SupplementHandedIn) -> Told:
         clock.run_on(case, order.at)
-        return Told(data={"documents": [d.name for d in order.documents]})
+        return Told(data={"documents": [d.name for d in order.documents]} | files[order.dossier_id])
 
     done = ledger.perform(Act.ACCEPT_SUPPLEMENT, orders, accepted)
     new = [order for order, act in zip(orders, done, strict=True) if not act.repeated]
     DossierDocument.objects.bulk_create(
-        DossierDocument(
-            dossier_id=order.dossier_id,
-            required_id=d.required_id,
-            name=d.name,
-            kind=d.kind,
-            originals=d.originals,
-            copies=d.copies,
-            handed_in_at=order.at,
-        )
-        for order in new
-        for d in order.documents
+        row for order in new for row in intakes.rows(order.dossier_id, order.documents, order.at)
     )
     beside.settle(
         SupplementRequest,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from motcua.dossiers.models import Channel, ReturnWay
+from motcua.dossiers.models import Channel, Digitisation, ReturnWay
 from motcua.lib import prepared
 
 _LARGEST_ID = 2**63 - 1
@@ -18,6 +18,9 @@ class PaperAsked:
     copies: int
     mandatory: bool
     case_vi: str
+    file_types: str = ""
+    file_most_mb: int | None = None
+    files_most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class AtTheCounter:
 _READ = """
     SELECT p.code, v.name_vi, v.name_en, coalesce(v.agency_id, c.host_id),
         (SELECT coalesce(json_agg(json_build_array(r.id, r.name_vi, r.name_en, r.kind, r.originals, r.copies,
-                                                   r.mandatory, r.case_vi) ORDER BY r.position), '[]')
+                                                   r.mandatory, r.case_vi, r.file_types, r.file_most_mb,
+                                                   r.files_most) ORDER BY r.position), '[]')
            FROM catalogue_requireddocument r WHERE r.version_id = v.id),
         (SELECT coalesce(json_agg(json_build_array(f.id, f.case_vi, f.case_en, f.amount_dong) ORDER BY f.id), '[]')
            FROM catalogue_fee f WHERE f.version_id = v.id)
@@ -72,4 +76,4 @@ def at_the_counter(version_id: int, centre_id: int) -> AtTheCounter | None:
     return None
 
 
-__all__ = ["AtTheCounter", "Channel", "FeeCase", "PaperAsked", "ReturnWay", "at_the_counter"]
+__all__ = ["AtTheCounter", "Channel", "Digitisation", "FeeCase", "PaperAsked", "ReturnWay", "at_the_counter"]

@@ -137,13 +137,17 @@ def page(dossier_id: int, actor: Actor | None = None) -> Page | None:
         agency=dossier.agency.name_vi,
         timeline=tuple(_told(e) for e in reversed(events)),
         account=_account(events),
-        documents=tuple(dossier.documents.order_by("id")),
+        documents=tuple(dossier.documents.select_related("file").order_by("id")),
         supplements=tuple(dossier.supplement_requests.order_by("id")),
         consultations=tuple(dossier.consultations.select_related("agency").order_by("id")),
         obligations=tuple(dossier.obligations.order_by("id")),
         results=tuple(dossier.results.order_by("id")),
         papers=listed(events),
     )
+
+
+def may_see(dossier_id: int, actor: Actor) -> bool:
+    return visible(Dossier.objects.filter(pk=dossier_id), actor).exists()
 
 
 def allowed_acts(shown: Page, actor: Actor) -> frozenset[Act]:

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from motcua.law.errors import ActRefused
 from motcua.lib import topics
 from motcua.ui import devices, fields, formats, tags
+from motcua.ui.sentences import refusal as refusal
 
 register = template.Library()
 
@@ -32,6 +33,8 @@ register.filter("datetime_long", formats.long)
 register.filter("time_of_day", formats.hour)
 register.filter("iso", formats.iso)
 register.filter("device", devices.named)
+register.filter("bytes", formats.size)
+register.filter("refusal", refusal)
 
 
 @register.filter
@@ -98,7 +101,8 @@ def field(bound: BoundField, **options: Any) -> SafeString | str:
     """One field of a Django form with label, hint and error."""
     if fields.kind(bound) == "hidden":
         return bound.as_hidden()
-    return render_to_string("ui/parts/field.html", fields.context(bound, options))
+    part = "upload" if fields.kind(bound) == "files" else "field"
+    return render_to_string(f"ui/parts/{part}.html", fields.context(bound, options))
 
 
 @register.simple_tag(name="fields")
@@ -131,23 +135,6 @@ def _form_errors(form: forms.BaseForm) -> list[dict[str, str]]:
             {"text": f"{bound.label}: {error}", "href": f"#{fields.anchor(bound)}"} for error in bound.errors
         ]
     return found
-
-
-@register.filter
-def refusal(error: ActRefused | str) -> str:
-    """The sentence of a command's error in the page's language."""
-    if not isinstance(error, ActRefused):
-        return str(error)
-    params = {name: _translated(value) for name, value in error.params.items()}
-    sentence = _(error.message)
-    return sentence % params if params else sentence
-
-
-def _translated(value: object) -> object:
-    """A parameter that is itself a msgid, or several of them."""
-    if isinstance(value, tuple):
-        return ", ".join(str(_translated(one)) for one in value)
-    return _(value) if isinstance(value, str) and value else value
 
 
 @register.inclusion_tag("ui/parts/button.html")

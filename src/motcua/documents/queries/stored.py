@@ -1,6 +1,7 @@
 """Reading stored files."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
@@ -8,6 +9,8 @@ from django.core.files.storage import storages
 
 from motcua.documents.models import StoredFile
 from motcua.law.errors import N_, NotPossible
+
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,10 @@ class Facts:
     sha256: str
     size_bytes: int
     media_type: str
+
+    @classmethod
+    def of(cls, row: StoredFile) -> "Facts":
+        return cls(row.pk, row.sha256, row.size_bytes, row.media_type)
 
 
 class FileMissing(NotPossible):
@@ -60,3 +67,31 @@ def content(file: Facts) -> bytes:
     if hashlib.sha256(whole).hexdigest() != file.sha256:
         raise FileChanged(sha256=file.sha256)
     return whole
+
+
+def checked(file: Facts) -> BinaryIO:
+    """The content as a stream from its beginning, after the whole was compared with its hash.
+
+    What is sent from it is what was compared: the store replaces files, it never writes into one.
+    The caller closes it. Raises FileMissing or FileChanged.
+    """
+    stream = opened(file)
+    digest = hashlib.sha256()
+    while chunk := stream.read(_CHUNK):
+        digest.update(chunk)
+    if digest.hexdigest() != file.sha256:
+        stream.close()
+        raise FileChanged(sha256=file.sha256)
+    stream.seek(0)
+    return stream
+
+
+def facts_of(file_ids: Collection[int]) -> dict[int, Facts]:
+    """The facts of each of these files. Raises StoredFile.DoesNotExist when one is not kept."""
+    if not file_ids:
+        return {}
+    found = StoredFile.objects.filter(id__in=file_ids)
+    known = {row[0]: Facts(*row) for row in found.values_list("id", "sha256", "size_bytes", "media_type")}
+    if missing := sorted(set(file_ids) - set(known)):
+        raise StoredFile.DoesNotExist(f"not kept: {missing}")
+    return known

@@ -10,7 +10,7 @@ from django.core.files.base import File
 from django.core.files.storage import storages
 
 from motcua.documents.models import StoredFile
-from motcua.documents.queries import place
+from motcua.documents.queries.stored import place
 
 _CHUNK = 1 << 20
 

@@ -1,0 +1,73 @@
+"""Scans and photographs of papers at the counter: a field for each paper, and the file made of it."""
+
+from collections.abc import Callable, Sequence
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+
+from motcua.documents import commands as documents
+from motcua.documents.commands import Allowed, Gathered, Sent, Settled
+from motcua.dossiers.commands.intake import HandedIn
+from motcua.dossiers.queries.counter import Digitisation, PaperAsked
+from motcua.ui import visitor
+from motcua.ui.uploads import Chosen, FilesField
+
+Settle = Callable[[Allowed], Callable[[Chosen], Settled]]
+Gather = Callable[[Sequence[str], str], Gathered]
+
+
+def allowed(paper: PaperAsked) -> Allowed:
+    """What this paper takes as its scan; where the procedure says nothing, as the settings have it."""
+    return Allowed(
+        types=tuple(paper.file_types.split()) or tuple(settings.MOTCUA_FILE_TYPES),
+        most_bytes=(paper.file_most_mb or settings.MOTCUA_FILE_MB) << 20,
+        most_files=paper.files_most or settings.MOTCUA_FILES_MOST,
+    )
+
+
+def field(paper: PaperAsked, label: str, settle: Settle) -> FilesField:
+    may = allowed(paper)
+    return FilesField(
+        label=label,
+        required=False,
+        settle=settle(may),
+        types=may.types,
+        paper=paper.id,
+        most_bytes=may.most_bytes,
+        most_files=may.most_files,
+    )
+
+
+def settling(request: HttpRequest) -> Settle:
+    """Takes in what the form of this request brings, for the officer who sends it."""
+    owners = visitor.names(request)
+
+    def settle(may: Allowed) -> Callable[[Chosen], Settled]:
+        def settled(chosen: Chosen) -> Settled:
+            sent = [Sent(file.name or "", file, file.size or 0) for file in chosen.files]  # type: ignore[arg-type]
+            return documents.settle(chosen.tokens, sent, owners=owners, allowed=may, at=timezone.now())
+
+        return settled
+
+    return settle
+
+
+def gathering(request: HttpRequest) -> Gather:
+    owners = visitor.names(request)
+    return lambda tokens, name: documents.gather(tokens, owners=owners, name=name, at=timezone.now())
+
+
+def handed_in(paper: PaperAsked, tokens: Sequence[str], gather: Gather) -> HandedIn:
+    """The paper as it is handed in, with its scans as one file where there are some."""
+    scan = gather(tokens, paper.name_vi) if tokens else None
+    return HandedIn(
+        name=paper.name_vi,
+        required_id=paper.id,
+        kind=paper.kind,
+        originals=paper.originals,
+        copies=paper.copies,
+        file_id=scan.facts.id if scan else None,
+        file_name=scan.name if scan else "",
+        digitisation=Digitisation.DIGITISED if scan else Digitisation.NONE,
+    )

@@ -1,0 +1,73 @@
+"""Every act on files: kept, sent in pieces, looked at, gathered for a paper, kept for a person."""
+
+from motcua.documents.commands.accepting import accept
+from motcua.documents.commands.handing import (
+    Allowed,
+    Gathered,
+    NotLookedAt,
+    NotWhole,
+    Sent,
+    Settled,
+    TooManyFiles,
+    gather,
+    settle,
+)
+from motcua.documents.commands.keeping import Content, Kept, keep
+from motcua.documents.commands.personal import (
+    NobodysStore,
+    Renaming,
+    ToKeep,
+    keep_for,
+    remove,
+    rename,
+)
+from motcua.documents.commands.uploading import (
+    Asked,
+    NoRoom,
+    NoSuchUpload,
+    Piece,
+    TooLarge,
+    TooLong,
+    TooManyUploads,
+    WrongOffset,
+    append,
+    begin,
+    end,
+    forget_expired,
+    sweep,
+)
+
+__all__ = [
+    "Allowed",
+    "Asked",
+    "Content",
+    "Gathered",
+    "Kept",
+    "NoRoom",
+    "NoSuchUpload",
+    "NobodysStore",
+    "NotLookedAt",
+    "NotWhole",
+    "Piece",
+    "Renaming",
+    "Sent",
+    "Settled",
+    "ToKeep",
+    "TooLarge",
+    "TooLong",
+    "TooManyFiles",
+    "TooManyUploads",
+    "WrongOffset",
+    "accept",
+    "append",
+    "begin",
+    "end",
+    "forget_expired",
+    "gather",
+    "keep",
+    "keep_for",
+    "remove",
+    "rename",
+    "settle",
+    "sweep",
+]

@@ -1,0 +1,39 @@
+"""What may be asked about files."""
+
+from motcua.documents.queries.personal import KINDS, Owned, owned, store
+from motcua.documents.queries.refusals import NOTES, REFUSALS, FileRefused
+from motcua.documents.queries.stored import (
+    Facts,
+    FileChanged,
+    FileMissing,
+    checked,
+    content,
+    facts,
+    facts_of,
+    opened,
+    place,
+)
+from motcua.documents.queries.uploads import Incoming, incoming, several, to_look_at
+
+__all__ = [
+    "KINDS",
+    "NOTES",
+    "REFUSALS",
+    "Facts",
+    "FileChanged",
+    "FileMissing",
+    "FileRefused",
+    "Incoming",
+    "Owned",
+    "checked",
+    "content",
+    "facts",
+    "facts_of",
+    "incoming",
+    "opened",
+    "owned",
+    "place",
+    "several",
+    "store",
+    "to_look_at",
+]
