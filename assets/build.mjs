@@ -35,7 +35,7 @@ for (const picture of readdirSync(MOJ_IMAGES)) {
 cpSync("src/images", `${OUT}/images`, { recursive: true });
 
 await build({
-  entryPoints: ["src/js/main.js", "src/js/early.js", "src/js/passkey.js", "src/js/shared.js", "src/js/upload.js"],
+  entryPoints: ["src/js/main.js", "src/js/early.js", "src/js/passkey.js", "src/js/shared.js", "src/js/upload.js", "src/js/eform.js"],
   bundle: true,
   minify: true,
   format: "iife",

@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from motcua.law.actor import Role
-from tests.world import World
+from tests import forms
+from tests.world import TUESDAY_8, World
 
 ROLES = tuple(role.value for role in Role if role != Role.APPLICANT)
 KINDS = ("stranger", "citizen", "applicant", *ROLES, "elsewhere", "former")
@@ -80,6 +81,11 @@ def code(_place: Place) -> Mapping[str, Any]:
     return {"code_id": "00000000-0000-4000-8000-000000000000"}
 
 
+def draft(place: Place) -> Mapping[str, Any]:
+    """A draft that nobody here holds the key of."""
+    return {"key": forms.begun(place.world, TUESDAY_8).key}
+
+
 # A dossier is there for its centre, its agency, and whoever looks over all.
 UNSEEN = {"catalogue_officer": 404, "elsewhere": 404}
 
@@ -137,6 +143,22 @@ TABLE: dict[str, Line] = {
     "portal:own_file": line(302, 404, 403, at=lambda p: {"document_id": 1}, **NO_PERSON),
     "portal:own_thumbnail": line(302, 404, 403, at=lambda p: {"document_id": 1}, **NO_PERSON),
     "portal:robots": line(200, 200, 200),
+    # --- filing online: everybody begins; a draft is there only for who holds its key ---
+    "portal:file-start": line(200, 200, 200, at=lambda p: {"code": p.world.five_days.procedure.code}),
+    "POST portal:file-start": line(200, 200, 200, at=lambda p: {"code": p.world.five_days.procedure.code}),
+    "portal:draft-resume": line(200, 200, 200),
+    "POST portal:draft-resume": line(422, 422, 422),
+    "portal:communes": line(200, 200, 200, at=lambda p: {"province": "20"}),
+    **{
+        f"{method}portal:draft-{name}": line(404, 404, 404, at=draft)
+        for name in ("tasks", "check", "done", "documents", "where", "choose", "changed")
+        for method in ("", *(["POST "] if name in ("documents", "where", "choose", "changed") else []))
+    },
+    "POST portal:draft-send": line(404, 404, 404, at=draft),
+    "POST portal:draft-forget": line(404, 404, 404, at=draft),
+    "portal:draft-page": line(404, 404, 404, at=lambda p: {**draft(p), "page": "house"}),
+    "POST portal:draft-page": line(404, 404, 404, at=lambda p: {**draft(p), "page": "house"}),
+    "portal:draft-file": line(404, 404, 404, at=lambda p: {**draft(p), "file_id": 1}),
     # --- desk: officers, each of their own units ---
     "desk:inbox": line(302, 403, 200),
     "POST desk:bulk": line(302, 403, 200, say=lambda p: {"way": "take", "ticked": f"{p.given}:2"}),

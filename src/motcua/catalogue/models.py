@@ -190,6 +190,22 @@ class Fee(models.Model):
     legal_ground = models.CharField(max_length=300, blank=True)
 
 
+class EForm(models.Model):
+    """The electronic form of a version: JSON Schema 2020-12 and a layout, never changed once it is there.
+
+    A corrected form is the next number; the highest is the one in force. Drafts and dossiers keep theirs.
+    """
+
+    version = models.ForeignKey(ProcedureVersion, on_delete=models.PROTECT, related_name="eforms")
+    number = models.PositiveSmallIntegerField()
+    schema = models.JSONField()
+    layout = models.JSONField()
+    digest = models.CharField(max_length=64)  # SHA-256 of both, to tell a changed form from the same one
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["version", "number"], name="one_eform_per_number"),)
+
+
 class TimeLimitCut(models.Model):
     """The plan to shorten limits in one agency; what was attained is counted from the versions."""
 

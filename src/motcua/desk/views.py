@@ -10,8 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from motcua.desk import looking, many, papers, showing
@@ -19,7 +19,7 @@ from motcua.desk.acts import BY_NAME, OFFERS, Offer
 from motcua.desk.entrance import for_officers, frame
 from motcua.desk.forms import ActForm
 from motcua.dossiers import queries
-from motcua.dossiers.queries import Page, Tab
+from motcua.dossiers.queries import Page, Tab, answered
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
 from motcua.law.lifecycle import STANDING
@@ -186,6 +186,9 @@ def _page(
         "papers": papers.lines(page),
         # A dossier without obligations has no receipts, and most have none.
         "receipts": receipts.of_dossier(page.dossier.pk) if page.obligations else (),
+        "answered": answered.of_dossier(
+            page.dossier.pk, on=timezone.localdate(), language=get_language() or "vi"
+        ),
         "timeline": [showing.told(event) for event in page.timeline],
         "minutes_left": showing.minutes_left(page.dossier.due_at, page.dossier.agency_id, now),
         "standing": page.status in STANDING,

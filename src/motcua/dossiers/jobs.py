@@ -14,6 +14,7 @@ from procrastinate.contrib.django import app
 from motcua.dossiers import commands, queries
 from motcua.dossiers.commands import ending, redating, tracking
 from motcua.dossiers.commands.ledger import Order
+from motcua.dossiers.queries import drafts
 from motcua.law.actor import SYSTEM
 
 _BATCH = 500
@@ -49,6 +50,17 @@ def count_missing_papers(timestamp: int) -> None:  # noqa: ARG001 - the tick's t
 @app.task(name="forget_guesses", queueing_lock="forget_guesses")
 def forget_guesses(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
     tracking.forget_guesses(timezone.now())
+
+
+@app.periodic(cron="20 2 * * *")
+@app.task(name="forget_old_drafts", queueing_lock="forget_old_drafts")
+def forget_old_drafts(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
+    clear_drafts(timezone.now())
+
+
+def clear_drafts(at: datetime) -> int:
+    """Delete every draft whose time is over; how many it were."""
+    return sum(commands.forget_drafts(batch, at=at) for batch in _batches(drafts.expired(at)))
 
 
 @app.task(name="redate_open_dossiers")

@@ -50,6 +50,7 @@ class Standing:
     holder: Unit | None = None
     holder_officer_id: int | None = None
     step_id: int | None = None
+    dossier_id: int | None = None
 
 
 class NotYours(NotPermitted):
@@ -111,10 +112,16 @@ def _roles(row: Transition, standing: Standing) -> frozenset[Role]:
 
 
 def _is_outside_actor(row: Transition, actor: Actor, standing: Standing) -> bool:
-    """The person whose dossier it is, the system's own jobs, or another system."""
+    """The person whose dossier it is, the system's own jobs, or another system.
+
+    A new dossier may be filed by anybody, with an account or without; for an account's person only by it.
+    """
     if actor.kind == ActorKind.CITIZEN:
-        mine = actor.person_id is not None and standing.applicant_id in (None, actor.person_id)
-        return row.applicant and mine and (standing.applicant_id is not None or None in row.sources)
+        if None in row.sources:
+            return row.applicant and standing.applicant_id in (None, actor.person_id)
+        mine = actor.person_id is not None and standing.applicant_id == actor.person_id
+        tracked = actor.dossier_id is not None and standing.dossier_id == actor.dossier_id
+        return row.applicant and (mine or tracked)
     return row.system and actor.kind in (ActorKind.SYSTEM, ActorKind.INTEGRATION)
 
 

@@ -56,6 +56,8 @@ class Actor:
     person_id: int | None = None
     unit: Unit | None = None
     counter_id: int | None = None
+    # The dossier whose tracking word was shown: without an account one acts there, as its applicant.
+    dossier_id: int | None = None
     position: str = ""
     posts: frozenset[tuple[Role, Unit]] = field(default_factory=frozenset)
 

@@ -166,7 +166,7 @@ TABLE: tuple[Transition, ...] = (
         _A.REGISTER_ONLINE,
         {None},
         _S.REGISTERED,
-        {_R.GUIDANCE_OFFICER, _R.POST_OFFICER},
+        {_R.GUIDANCE_OFFICER, _R.POST_OFFICER, _R.INTAKE_OFFICER},
         _P.CENTRE,
         "procedure applicant",
         _C.NONE,

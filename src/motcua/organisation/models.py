@@ -209,3 +209,24 @@ class StaffRevision(models.Model):
 
     class Meta:
         constraints = (models.CheckConstraint(condition=Q(id=True), name="one_staff_revision"),)
+
+
+class AdministrativeUnit(models.Model):
+    """A province or a commune of the country, for addresses (Decision 19/2025/QĐ-TTg: two levels since
+    2025-07-01). `agency` is its people's committee where that works with this system."""
+
+    class Kind(models.TextChoices):
+        PROVINCE = "province"
+        COMMUNE = "commune"
+
+    code = models.CharField(max_length=5, unique=True)
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    province_code = models.CharField(max_length=2, blank=True)  # of a commune
+    name_vi = models.CharField(max_length=100)
+    name_en = models.CharField(max_length=100)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True, blank=True)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    def __str__(self) -> str:
+        return self.name_vi

@@ -1,7 +1,7 @@
 """Who works where, and by which hours."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,7 +13,9 @@ from django.db.models import F, Q, QuerySet
 from motcua.law.actor import Actor, ActorKind, Role, Unit
 from motcua.law.errors import N_, NotPossible
 from motcua.law.worktime import Calendar, WeeklyHours
+from motcua.lib.folding import fold
 from motcua.organisation.models import (
+    AdministrativeUnit,
     Agency,
     CalendarClosure,
     CalendarDay,
@@ -248,3 +250,57 @@ def letterheads(units: Iterable[Unit]) -> dict[Unit, Letterhead]:
 
 def agency_exists(agency_id: int) -> bool:
     return Agency.objects.filter(pk=agency_id).exists()
+
+
+# --- addresses -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province or commune in force; `agency_id` is its people's committee, where it works with us."""
+
+    code: str
+    kind: str
+    province_code: str
+    name_vi: str
+    name_en: str
+    agency_id: int | None
+
+
+_places: dict[date, Mapping[str, Place]] = {}
+
+
+def places(on: date) -> Mapping[str, Place]:
+    """Every administrative unit in force on the day, by its code; some 3,400, kept in memory for the day."""
+    known = _places.get(on)
+    if known is None:
+        rows = AdministrativeUnit.objects.filter(in_force(on)).order_by("code")
+        columns = ("code", "kind", "province_code", "name_vi", "name_en", "agency_id")
+        known = {row[0]: Place(*row) for row in rows.values_list(*columns)}
+        if known:  # before the first loading there is nothing to remember
+            _places.clear()
+            _places[on] = known
+    return known
+
+
+def provinces(on: date) -> tuple[Place, ...]:
+    return _by_name(place for place in places(on).values() if place.kind == AdministrativeUnit.Kind.PROVINCE)
+
+
+def communes(province_code: str, on: date) -> tuple[Place, ...]:
+    return _by_name(
+        place for place in places(on).values() if place.province_code == province_code and province_code
+    )
+
+
+def _by_name(found: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(sorted(found, key=lambda place: (fold(place.name_vi), place.code)))
+
+
+def forget_units() -> None:
+    _places.clear()
+
+
+def centre_hosts(on: date) -> dict[int, int]:
+    """The host agency of each centre in force, by the centre's id."""
+    return dict(ServiceCentre.objects.filter(in_force(on)).values_list("id", "host_id"))

@@ -163,3 +163,18 @@ class RatingForm(forms.Form):
         max_length=COMMENT_LENGTH,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+
+
+class ResumeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Code of the draft"),
+        max_length=20,
+        help_text=_("Eight letters and figures, such as 7KQM-2XWA, from the list of tasks."),
+        error_messages={"required": _("Enter the code of the draft.")},
+    )
+    phone = forms.CharField(
+        label=_("Telephone number"),
+        max_length=20,
+        help_text=_("The one that you wrote in the draft."),
+        error_messages={"required": _("Enter the telephone number.")},
+    )

@@ -48,14 +48,14 @@ def for_holder(view: View) -> View:
 
 def opened(request: HttpRequest, code: str, secret: str) -> Followed | None:
     """The dossier if the word is its own. Raises TooManyGuesses."""
-    return tracking.open_by_word(code.upper(), secret, address=_address(request), at=timezone.now())
+    return tracking.open_by_word(code.upper(), secret, address=address_of(request), at=timezone.now())
 
 
 def wait(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/wait.html", {"code": code.upper()}, status=429)
 
 
-def _address(request: HttpRequest) -> str:
+def address_of(request: HttpRequest) -> str:
     """The visitor's network address; what a proxy says of it is believed of our own proxy only."""
     forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
     if settings.SECURE_PROXY_SSL_HEADER and forwarded:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from motcua.portal import account_urls, finding, handed_in, own_store, paying, views
+from motcua.portal.filing import urls as filing_urls
 
 app_name = "portal"
 urlpatterns = [
@@ -25,5 +26,6 @@ urlpatterns = [
     path("me/documents/<int:document_id>/remove/", own_store.remove, name="own_remove"),
     path("me/documents/<int:document_id>/file/", own_store.file, name="own_file"),
     path("me/documents/<int:document_id>/thumbnail/", own_store.thumbnail, name="own_thumbnail"),
+    *filing_urls.urlpatterns,
     path("robots.txt", views.robots, name="robots"),
 ]

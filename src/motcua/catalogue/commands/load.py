@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from motcua.catalogue.commands.eforms import load_forms
 from motcua.catalogue.commands.processes import Wanted, put_processes, templates
 from motcua.catalogue.commands.revising import revised
 from motcua.catalogue.models import (
@@ -34,7 +35,7 @@ PLAIN = (
 
 @transaction.atomic
 def load(folder: Path | None = None) -> Loaded:
-    """Sectors, decisions, processes and procedures with their papers and fees, from the CSV files of
+    """Sectors, decisions, processes and procedures with their papers, fees and forms, from the files of
     `folder` (or those of the demonstration province)."""
     files = {
         "sectors": put(Sector, read(HERE, "sectors", folder), key=["code"]),
@@ -48,6 +49,7 @@ def load(folder: Path | None = None) -> Loaded:
     files["required_documents"] = put(RequiredDocument, papers, key=["version_id", "position"])
     fees = [_fee(r, versions) for r in read(HERE, "fees", folder)]
     files["fees"] = put(Fee, fees, key=["version_id", "kind", "case_vi"])
+    files["forms"] = load_forms(versions, folder)
     files["time_limit_cuts"] = _load_cuts(read(HERE, "time_limit_cuts", folder))
     files["life_events"] = _load_events(read(HERE, "life_events", folder))
     words = [r | {"folded": fold(r["phrase"])} for r in read(HERE, "everyday_words", folder)]

@@ -1,6 +1,19 @@
 """What is published: procedures in force, their terms, the steps of their processes, and finding them."""
 
 from motcua.catalogue.queries.files import FileLimits, file_limits
+from motcua.catalogue.queries.eforms import (
+    EFormTerms,
+    FeeOfCase,
+    Paper,
+    asked,
+    eform,
+    eform_of,
+    fees,
+    formats,
+    online_form,
+    papers,
+    version_name,
+)
 from motcua.catalogue.queries.memory import forget, heed, heeded
 from motcua.catalogue.queries.published import (
     DocumentAsked,
@@ -18,11 +31,14 @@ from motcua.catalogue.queries.words import Unfound, unfound
 __all__ = [
     "Choices",
     "DocumentAsked",
+    "EFormTerms",
     "FeeAsked",
+    "FeeOfCase",
     "FileLimits",
     "How",
     "Name",
     "Only",
+    "Paper",
     "ProcedureFound",
     "ProcedurePage",
     "Search",
@@ -30,12 +46,19 @@ __all__ = [
     "Terms",
     "Unfound",
     "VersionLine",
+    "asked",
     "choices",
+    "eform",
+    "eform_of",
+    "fees",
     "file_limits",
     "forget",
+    "formats",
     "heed",
     "heeded",
     "leads_to_result",
+    "online_form",
+    "papers",
     "procedure_page",
     "revision",
     "search",
@@ -43,4 +66,5 @@ __all__ = [
     "steps_of",
     "terms",
     "unfound",
+    "version_name",
 ]

@@ -1,7 +1,18 @@
 """Every act on a dossier, each for a set. This list is the table of contents of the dossier's life."""
 
 from motcua.dossiers.commands.consulting import consult, give_opinion
+from motcua.dossiers.commands.drafting import (
+    attach,
+    choose_answers,
+    choose_centre,
+    detach,
+    forget_drafts,
+    save_page,
+    start_draft,
+    take_new_form,
+)
 from motcua.dossiers.commands.ending import reopen, stop, withdraw
+from motcua.dossiers.commands.filing import file_drafts
 from motcua.dossiers.commands.finishing import finish, hand_over
 from motcua.dossiers.commands.issuing import issue_papers
 from motcua.dossiers.commands.lateness import apologise, signal
@@ -26,11 +37,17 @@ __all__ = [
     "ask_supplement",
     "ask_supplement_at_the_door",
     "assign",
+    "attach",
     "charge_fee",
+    "choose_answers",
+    "choose_centre",
     "complete_step",
     "consult",
     "count_missing",
+    "detach",
+    "file_drafts",
     "finish",
+    "forget_drafts",
     "give",
     "give_opinion",
     "hand_over",
@@ -44,8 +61,11 @@ __all__ = [
     "register_online",
     "reopen",
     "return_to_step",
+    "save_page",
     "signal",
+    "start_draft",
     "stop",
     "take",
+    "take_new_form",
     "withdraw",
 ]

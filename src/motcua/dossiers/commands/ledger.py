@@ -175,6 +175,7 @@ def _place(case: Case) -> policies.Standing:
         holder=case.state.holder,
         holder_officer_id=case.state.holder_officer_id,
         step_id=case.state.step_id,
+        dossier_id=case.id,
     )
 
 

@@ -7,12 +7,13 @@ of slots, so the table cannot grow beyond them, whoever knocks from wherever.
 
 from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
 from django.utils.crypto import salted_hmac
 
-from motcua.dossiers.queries import tracking
+from motcua.dossiers.queries import drafts, tracking
 from motcua.dossiers.queries.tracking import Followed
 from motcua.law.errors import N_, NotPossible
 
@@ -34,6 +35,20 @@ def open_by_word(code: str, word: str, *, address: str, at: datetime) -> Followe
     if _blocked(slots, at):
         raise TooManyGuesses
     found = tracking.follow(code, word)
+    if found is None:
+        _count(slots, at)
+    return found
+
+
+def open_draft(phone: str, code: str, *, address: str, at: datetime) -> UUID | None:
+    """The key of the draft that this telephone number and code open; None, and the try is counted, if none.
+
+    Raises TooManyGuesses as `open_by_word` does.
+    """
+    slots = _slots(f"draft {phone}", address)
+    if _blocked(slots, at):
+        raise TooManyGuesses
+    found = drafts.resumed(phone, code)
     if found is None:
         _count(slots, at)
     return found

@@ -11,6 +11,7 @@ from motcua.law.worktime import national_days
 from motcua.organisation import queries
 from motcua.organisation.commands.tables import Loaded, Put, day, ids, put, read
 from motcua.organisation.models import (
+    AdministrativeUnit,
     Agency,
     CalendarClosure,
     CalendarDay,
@@ -35,6 +36,7 @@ def load(folder: Path | None = None) -> Loaded:
     files |= _load_units(folder)
     files |= _load_officers(folder)
     transaction.on_commit(queries.forget_hours)
+    transaction.on_commit(queries.forget_units)
     return Loaded(files)
 
 
@@ -96,6 +98,12 @@ def _load_units(folder: Path | None) -> dict[str, Put]:
     ]
     files["centres"] = put(ServiceCentre, centres, key=["code"])
     files["counters"] = _load_counters(read(HERE, "counters", folder), agencies)
+    # The country's units are the same everywhere, like its days off; only the agencies are the folder's.
+    units = [
+        _without(r, "agency") | {"agency_id": agencies.get(r["agency"]), **_period(r)}
+        for r in read(HERE, "administrative_units")
+    ]
+    files["administrative_units"] = put(AdministrativeUnit, units, key=["code"])
     return files
 
 

@@ -397,3 +397,9 @@ class OftenMissing(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["procedure", "name"], name="one_count_per_missing_paper"),
         )
+
+
+# Drafts become dossiers; whoever reads or writes tables of the heart finds them all here.
+from motcua.dossiers.models.drafts import DossierForm as DossierForm  # noqa: E402
+from motcua.dossiers.models.drafts import Draft as Draft  # noqa: E402
+from motcua.dossiers.models.drafts import DraftFile as DraftFile  # noqa: E402

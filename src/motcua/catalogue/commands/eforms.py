@@ -1,0 +1,153 @@
+"""Publish electronic forms: checked, joined with what every form asks, kept under the next number."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import orjson
+from django.db import transaction
+from django.db.models import Max
+
+from motcua.catalogue.models import EForm, ProcedureVersion
+from motcua.catalogue.queries.eforms import FORMATS
+from motcua.law.errors import N_, NotPossible
+from motcua.lib.eform import Json, form_faults
+from motcua.organisation.commands.tables import Put
+
+HERE = "motcua.catalogue"
+COMMON = "every-form"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormPublished:
+    """A form for one version of a procedure: its own questions, without those that every form asks."""
+
+    version_id: int
+    schema: Json
+    layout: Json
+
+
+class UnsoundForm(NotPossible):
+    message = N_("The form of procedure %(code)s cannot be used: %(faults)s")
+
+
+@transaction.atomic
+def publish_forms(forms: Sequence[FormPublished]) -> Put:
+    """Keep each form under its version's next number, unless it is the one in force already.
+
+    All or none. Raises UnsoundForm with everything that is wrong with the first bad one.
+    """
+    common = common_form()
+    whole = {form.version_id: joined(common, form.schema, form.layout) for form in forms}
+    codes = _codes(whole)
+    for version_id, (schema, layout) in whole.items():
+        faults = form_faults(schema, layout, formats=FORMATS)
+        if faults:
+            raise UnsoundForm(code=codes[version_id], faults="; ".join(faults))
+    numbers, digests = _latest(whole)
+    fresh = [
+        EForm(
+            version_id=version_id,
+            number=numbers.get(version_id, 0) + 1,
+            schema=schema,
+            layout=layout,
+            digest=digest,
+        )
+        for version_id, (schema, layout) in whole.items()
+        if (digest := digest_of(schema, layout)) != digests.get(version_id)
+    ]
+    EForm.objects.bulk_create(fresh)
+    updated = sum(1 for form in fresh if form.number > 1)
+    return Put(len(fresh) - updated, updated, len(whole) - len(fresh))
+
+
+def load_forms(versions: Mapping[tuple[str, str], int], folder: Path | None = None) -> Put:
+    """The forms of `forms/*.json` in the folder (or those that come with the program).
+
+    A file without `versions` is the form of every version of its procedure that there is.
+    """
+    found: list[FormPublished] = []
+    for written in _files(folder):
+        wanted = [str(one) for one in written.get("versions", ())]
+        found += [
+            FormPublished(version_id=pk, schema=written["schema"], layout=written["layout"])
+            for (code, version), pk in versions.items()
+            if code == written["procedure"] and (not wanted or version in wanted)
+        ]
+    return publish_forms(found)
+
+
+def joined(common: Json, schema: Json, layout: Json) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What every form asks around the procedure's own questions: who before, how to return after.
+
+    The layout's `applicants` and `return_ways` say which of the common choices this procedure knows.
+    """
+    before, after = common["layout"]["before"], common["layout"]["after"]
+    limits = {
+        "filing_for": layout.get("applicants") or common["layout"]["applicants"],
+        "return_way": layout.get("return_ways") or common["layout"]["return_ways"],
+    }
+    properties = common["schema"]["properties"] | dict(schema["properties"])
+    for name, allowed in limits.items():
+        properties[name] = properties[name] | {"enum": allowed}
+    whole = {
+        "$schema": common["schema"]["$schema"],
+        "type": "object",
+        "properties": properties,
+        "required": [*common["schema"]["required"], *schema.get("required", ())],
+        "allOf": [*common["schema"]["allOf"], *schema.get("allOf", ())],
+    }
+    pages = [*before["pages"], *layout["pages"], *after["pages"]]
+    sections = [*before["sections"], *layout["sections"], *after["sections"]]
+    laid = dict(layout) | {"sections": sections, "pages": [_limited(page, limits) for page in pages]}
+    return whole, laid
+
+
+def _limited(page: Json, limits: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The page with only the choices that are allowed."""
+    fields = []
+    for field in page["fields"]:
+        known = {choice["value"]: choice for choice in field.get("choices", ())}
+        allowed = [known[value] for value in limits.get(field["name"], ()) if value in known]
+        fields.append(dict(field) | ({"choices": allowed} if allowed else {}))
+    return dict(page) | {"fields": fields}
+
+
+def digest_of(schema: Json, layout: Json) -> str:
+    return hashlib.sha256(orjson.dumps([schema, layout], option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def common_form() -> Json:
+    """The questions of every form: who files for whom, how the result is returned, the declaration."""
+    place = resources.files(HERE).joinpath("data", "forms", f"{COMMON}.json")
+    read: Json = orjson.loads(place.read_bytes())
+    return read
+
+
+def _files(folder: Path | None) -> list[Json]:
+    place = resources.files(HERE).joinpath("data") if folder is None else folder
+    forms = place.joinpath("forms")
+    if not forms.is_dir():
+        return []
+    names = sorted(one.name for one in forms.iterdir() if one.name.endswith(".json"))
+    return [orjson.loads(forms.joinpath(name).read_bytes()) for name in names if name != f"{COMMON}.json"]
+
+
+def _codes(version_ids: Mapping[int, object]) -> dict[int, str]:
+    rows = ProcedureVersion.objects.filter(pk__in=list(version_ids))
+    return dict(rows.values_list("pk", "procedure__code"))
+
+
+def _latest(version_ids: Mapping[int, object]) -> tuple[dict[int, int], dict[int, str]]:
+    """The last number and its digest, by version."""
+    forms = EForm.objects.filter(version_id__in=list(version_ids))
+    numbers = dict(forms.values_list("version_id").annotate(Max("number")))
+    digests = {
+        version_id: digest
+        for version_id, number, digest in forms.values_list("version_id", "number", "digest")
+        if numbers[version_id] == number
+    }
+    return numbers, digests

@@ -1,0 +1,71 @@
+"""What a filled-in form says, as the parts of an intake: who, on whose behalf, about what, which papers."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from motcua.catalogue.queries import EFormTerms
+from motcua.dossiers.commands.intake import HandedIn, Party
+from motcua.dossiers.queries.answered import address
+from motcua.dossiers.queries.drafts import Attached, DraftShown
+from motcua.law import person_code
+from motcua.lib.eform import Answers
+
+
+def parties(answers: Answers, *, on: date, person_id: int | None) -> tuple[Party, Party | None]:
+    """The applicant, and who files for them where that is somebody else.
+
+    The account's person is the applicant only where one files for oneself.
+    """
+    mine = answers["filing_for"] == "self"
+    if answers["filing_for"] == "business":
+        applicant = _party(answers, "business", "business_code", on, None)
+    else:
+        applicant = _party(answers, "applicant", "applicant_identity", on, person_id if mine else None)
+    if mine:
+        return applicant, None
+    name, identity = str(answers["submitter_name"]), person_code.tidy(str(answers["submitter_identity"]))
+    phone = person_code.normalise_phone(str(answers["submitter_phone"]))
+    return applicant, Party(name=name, identity=identity, phone=phone)
+
+
+def _party(answers: Answers, who: str, number: str, on: date, person_id: int | None) -> Party:
+    return Party(
+        name=str(answers[f"{who}_name"]),
+        identity=person_code.tidy(str(answers[number])),
+        phone=person_code.normalise_phone(str(answers[f"{who}_phone"])),
+        address=address(answers.get(f"{who}_address", {}), on=on, language="vi")[:300],
+        email=str(answers.get(f"{who}_email", "")),
+        person_id=person_id,
+    )
+
+
+def subject(terms: EFormTerms, answers: Answers) -> str:
+    """What the dossier is about: the layout's sentence with the answers in its places."""
+    sentence = str(terms.form.layout.get("subject", ""))
+    for name in terms.form.fields:
+        sentence = sentence.replace(f"{{{name}}}", str(answers.get(name, "")))
+    return sentence[:500]
+
+
+def documents(draft: DraftShown) -> tuple[HandedIn, ...]:
+    """The papers handed in: the form itself, then each attached file under the paper it answers."""
+    asked = draft.papers()
+    names = {one.paper.id: one.paper.name.vi for one in asked}
+    by_form = [
+        HandedIn(name=one.paper.name.vi, required_id=one.paper.id, kind="e_form", originals=0)
+        for one in asked
+        if one.by_form
+    ]
+    return (*by_form, *(_attached(file, names) for file in draft.files))
+
+
+def _attached(file: Attached, names: Mapping[int, str]) -> HandedIn:
+    """A file under the paper that it was attached for, if this case still asks for that one."""
+    paper = names.get(file.required_id or 0, "")
+    return HandedIn(
+        name=paper or file.name,
+        required_id=file.required_id if paper else None,
+        kind="e_copy",
+        originals=0,
+        copies=1,
+    )

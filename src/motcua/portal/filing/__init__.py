@@ -1,0 +1,1 @@
+"""Filing online: start, one thing a page, papers, where, check, send, receipt."""
