@@ -143,6 +143,8 @@ TABLE: dict[str, Line] = {
     "portal:own_file": line(302, 404, 403, at=lambda p: {"document_id": 1}, **NO_PERSON),
     "portal:own_thumbnail": line(302, 404, 403, at=lambda p: {"document_id": 1}, **NO_PERSON),
     "portal:robots": line(200, 200, 200),
+    "portal:supplement": line(302, 302, 302, at=tracked),
+    "POST portal:supplement": line(302, 302, 302, at=tracked),
     # --- filing online: everybody begins; a draft is there only for who holds its key ---
     "portal:file-start": line(200, 200, 200, at=lambda p: {"code": p.world.five_days.procedure.code}),
     "POST portal:file-start": line(200, 200, 200, at=lambda p: {"code": p.world.five_days.procedure.code}),

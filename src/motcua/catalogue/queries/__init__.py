@@ -1,6 +1,5 @@
 """What is published: procedures in force, their terms, the steps of their processes, and finding them."""
 
-from motcua.catalogue.queries.files import FileLimits, file_limits
 from motcua.catalogue.queries.eforms import (
     EFormTerms,
     FeeOfCase,
@@ -14,6 +13,7 @@ from motcua.catalogue.queries.eforms import (
     papers,
     version_name,
 )
+from motcua.catalogue.queries.files import FileLimits, file_limits
 from motcua.catalogue.queries.memory import forget, heed, heeded
 from motcua.catalogue.queries.published import (
     DocumentAsked,

@@ -12,7 +12,7 @@ from motcua.dossiers.commands.drafting import (
     take_new_form,
 )
 from motcua.dossiers.commands.ending import reopen, stop, withdraw
-from motcua.dossiers.commands.filing import file_drafts
+from motcua.dossiers.commands.filing import answer_supplement, file_drafts
 from motcua.dossiers.commands.finishing import finish, hand_over
 from motcua.dossiers.commands.issuing import issue_papers
 from motcua.dossiers.commands.lateness import apologise, signal
@@ -31,6 +31,7 @@ from motcua.dossiers.commands.working import approve, assign, complete_step, giv
 
 __all__ = [
     "accept_supplement",
+    "answer_supplement",
     "apologise",
     "approve",
     "ask_payment",

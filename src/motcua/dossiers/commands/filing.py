@@ -14,8 +14,10 @@ from django.db import transaction
 from motcua.catalogue import queries as catalogue
 from motcua.dossiers.commands.answers import documents, parties, subject
 from motcua.dossiers.commands.drafting import locked
-from motcua.dossiers.commands.intake import Intake
+from motcua.dossiers.commands.intake import HandedIn, Intake
+from motcua.dossiers.commands.ledger import Done, Order
 from motcua.dossiers.commands.opening import Opened, register_online
+from motcua.dossiers.commands.supplement import SupplementHandedIn, accept_supplement
 from motcua.dossiers.models import Channel, DossierDocument, DossierForm, Draft, Event, ReturnWay
 from motcua.dossiers.queries import drafts as reading
 from motcua.dossiers.queries.drafts import DraftShown
@@ -117,3 +119,45 @@ def _check(draft: DraftShown, on: date) -> None:
         raise FormMoved
     if reading.still_open(draft, on=on):
         raise NotFilledIn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplementAnswered(Order):
+    """The papers asked for, each with the kept file (documents.StoredFile) that answers it."""
+
+    files: tuple[tuple[str, int], ...]
+
+
+class NothingAttached(NotPossible):
+    message = N_("Attach at least one file, then send.")
+
+
+@transaction.atomic
+def answer_supplement(orders: Sequence[SupplementAnswered]) -> list[Done]:
+    """Take the answer to a supplement request as files; the clock runs on (Decree 61/2018, art. 17).
+
+    All or none. Raises NothingAttached, and what accept_supplement raises.
+    """
+    if not all(order.files for order in orders):
+        raise NothingAttached
+    done = accept_supplement([_handed_in(order) for order in orders])
+    new = {order.dossier_id: order for order, act in zip(orders, done, strict=True) if not act.repeated}
+    papers = DossierDocument.objects.filter(dossier_id__in=list(new), kind="e_copy", file=None)
+    waiting = {dossier_id: iter(order.files) for dossier_id, order in new.items()}
+    found = [paper for paper in papers.order_by("id") if paper.handed_in_at == new[paper.dossier_id].at]
+    for paper in found:
+        paper.file_id = next(waiting[paper.dossier_id])[1]
+    DossierDocument.objects.bulk_update(found, ["file"])
+    return done
+
+
+def _handed_in(order: SupplementAnswered) -> SupplementHandedIn:
+    papers = tuple(HandedIn(name=name, kind="e_copy", originals=0, copies=1) for name, _file in order.files)
+    return SupplementHandedIn(
+        dossier_id=order.dossier_id,
+        by=order.by,
+        at=order.at,
+        key=order.key,
+        seen=order.seen,
+        documents=papers,
+    )

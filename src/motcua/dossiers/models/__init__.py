@@ -385,21 +385,8 @@ class Paper(models.Model):
         )
 
 
-class OftenMissing(models.Model):
-    """What dossiers of a procedure were most often asked to supplement; counted anew every night."""
-
-    procedure = models.ForeignKey("catalogue.Procedure", on_delete=models.CASCADE)
-    name = models.CharField(max_length=500)
-    times = models.PositiveIntegerField()
-    counted_on = models.DateField()
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["procedure", "name"], name="one_count_per_missing_paper"),
-        )
-
-
 # Drafts become dossiers; whoever reads or writes tables of the heart finds them all here.
+from motcua.dossiers.models.counting import OftenMissing as OftenMissing  # noqa: E402
 from motcua.dossiers.models.drafts import DossierForm as DossierForm  # noqa: E402
 from motcua.dossiers.models.drafts import Draft as Draft  # noqa: E402
 from motcua.dossiers.models.drafts import DraftFile as DraftFile  # noqa: E402

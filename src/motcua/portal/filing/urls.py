@@ -1,8 +1,9 @@
 from django.urls import path
 
-from motcua.portal.filing import sending, views
+from motcua.portal.filing import sending, supplementing, views
 
 urlpatterns = [
+    path("track/<str:code>/<str:secret>/supplement/", supplementing.supplement, name="supplement"),
     path("procedures/<str:code>/file/", views.start, name="file-start"),
     path("drafts/", views.resume, name="draft-resume"),
     path("drafts/communes/<str:province>/", views.communes, name="communes"),

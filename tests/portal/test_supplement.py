@@ -1,0 +1,69 @@
+"""What is missing, handed in online by whoever holds the receipt."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from motcua.dossiers import commands
+from motcua.dossiers.commands.supplement import SupplementAsked
+from motcua.dossiers.models import Dossier, Event
+from motcua.law.actor import Actor, ActorKind
+from motcua.law.errors import NotPermitted
+from motcua.law.lifecycle import Status
+from tests.world import World, at
+
+
+@pytest.fixture
+def asked(world: World) -> Dossier:
+    """A dossier at the department, which asked for two papers."""
+    dossier_id = world.forwarded()
+    items = ("Bản vẽ", "Giấy chứng nhận")
+    commands.ask_supplement(
+        [
+            SupplementAsked(
+                dossier_id=dossier_id, by=world.minh, at=at("04-07 10:00"), items=items, reason="Thiếu"
+            )
+        ]
+    )
+    return Dossier.objects.get(pk=dossier_id)
+
+
+def paths(dossier: Dossier) -> str:
+    return f"/track/{dossier.code}/{dossier.tracking_secret}/supplement/"
+
+
+def test_files_sent_item_by_item_let_the_time_run_on(asked: Dossier, english: Client) -> None:
+    assert "Bản vẽ" in english.get(paths(asked)).content.decode()
+
+    sent = {
+        "item-0": SimpleUploadedFile("ve.pdf", b"%PDF-1.7 ve"),
+        "key": "7f8d1f52-6a5e-4c7a-9d52-3a1b2c3d4e5f",
+    }
+    english.post(paths(asked), sent)
+
+    asked.refresh_from_db()
+    assert asked.status == Status.IN_PROCESS
+    paper = asked.documents.latest("id")
+    assert (paper.name, paper.file_id is not None) == ("Bản vẽ", True)
+    assert Event.objects.filter(dossier=asked).latest("seq").actor_kind == ActorKind.CITIZEN
+
+
+def test_nothing_attached_or_a_wrong_file_sends_nothing(asked: Dossier, english: Client) -> None:
+    empty = english.post(paths(asked), {})
+    wrong = english.post(paths(asked), {"item-0": SimpleUploadedFile("a.exe", b"MZ\x90\x00" * 9)})
+
+    assert (empty.status_code, wrong.status_code) == (422, 422)
+    assert "Attach at least one file" in empty.content.decode()
+    asked.refresh_from_db()
+    assert asked.status == Status.SUPPLEMENT_ASKED
+
+
+def test_the_word_of_one_dossier_opens_no_other(asked: Dossier, world: World, english: Client) -> None:
+    stranger = Actor(kind=ActorKind.CITIZEN, name="Ai đó", dossier_id=asked.pk + 1)
+    answer = commands.filing.SupplementAnswered(
+        dossier_id=asked.pk, by=stranger, at=at("04-08 08:00"), files=(("Bản vẽ", 1),)
+    )
+
+    with pytest.raises(NotPermitted):
+        commands.answer_supplement([answer])
+    assert english.post(f"/track/{asked.code}/AAAAAAAAAA/supplement/", {}).status_code == 404
