@@ -5,9 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Page, expect
 
 from motcua.dossiers.models import DossierDocument
+from motcua.identity.models import Account
+from motcua.identity.models import Person as PersonInLaw
 from tests.browser.conftest import PHONE, looked_at
 from tests.documents import hostile
 
@@ -68,3 +71,28 @@ def test_the_field_is_usable_on_a_phone(person: Person, photos: list[str]) -> No
     expect(field.locator("input[type=hidden]")).to_have_count(2, timeout=30_000)
 
     looked_at(lan, "desk-scans-phone")
+
+
+def test_a_persons_own_store_is_filled_from_a_phone(person: Person, address: str, photos: list[str]) -> None:
+    account = Account.objects.create(
+        username="vy", kind="citizen", person=PersonInLaw.objects.create(name="Hoàng Thị Vy")
+    )
+    client = Client()
+    client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    phone = person(size=PHONE)
+    phone.context.add_cookies(
+        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": address}]
+    )
+
+    phone.goto("/me/documents/")
+    phone.locator("[data-upload] input[type=file]").set_input_files(photos[:2])
+    expect(phone.locator("[data-upload] input[type=hidden]")).to_have_count(2, timeout=30_000)
+    phone.fill("[name=name]", "Căn cước công dân")
+    phone.select_option("[name=kind]", "identity")
+    phone.locator("main form button.govuk-button").last.click()
+    phone.wait_for_url("**/me/documents/")
+
+    expect(phone.locator("main")).to_contain_text("Căn cước công dân")
+    looked_at(phone, "own-store-phone")
+    phone.locator("main a", has_text="Thay đổi").click()
+    looked_at(phone, "own-document-phone")

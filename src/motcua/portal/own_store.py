@@ -33,7 +33,7 @@ class AboutForm(forms.Form):
         max_length=200,
         error_messages={"required": _("Give the document a name.")},
     )
-    kind = forms.ChoiceField(label=_("What it is about"), choices=())
+    kind = forms.ChoiceField(label=_("Sort of document"), choices=())
     issued_on = forms.DateField(label=_("Issued on"), widget=DateParts, required=False)
     expires_on = forms.DateField(label=_("Valid until"), widget=DateParts, required=False)
 
