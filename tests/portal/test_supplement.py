@@ -1,9 +1,13 @@
 """What is missing, handed in online by whoever holds the receipt."""
 
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from motcua.documents import commands as documents
+from motcua.documents.commands import Content
 from motcua.dossiers import commands
 from motcua.dossiers.commands.supplement import SupplementAsked
 from motcua.dossiers.models import Dossier, Event
@@ -45,7 +49,9 @@ def test_files_sent_item_by_item_let_the_time_run_on(asked: Dossier, english: Cl
     assert asked.status == Status.IN_PROCESS
     paper = asked.documents.latest("id")
     assert (paper.name, paper.file_id is not None) == ("Bản vẽ", True)
-    assert Event.objects.filter(dossier=asked).latest("seq").actor_kind == ActorKind.CITIZEN
+    told = Event.objects.filter(dossier=asked).latest("seq")
+    assert told.actor_kind == ActorKind.CITIZEN
+    assert told.data["files"][0]["sha256"] == paper.file.sha256
 
 
 def test_nothing_attached_or_a_wrong_file_sends_nothing(asked: Dossier, english: Client) -> None:
@@ -60,8 +66,9 @@ def test_nothing_attached_or_a_wrong_file_sends_nothing(asked: Dossier, english:
 
 def test_the_word_of_one_dossier_opens_no_other(asked: Dossier, world: World, english: Client) -> None:
     stranger = Actor(kind=ActorKind.CITIZEN, name="Ai đó", dossier_id=asked.pk + 1)
+    kept = documents.keep([Content(BytesIO(b"a drawing"), "image/png")], at=at("04-08 08:00"))[0]
     answer = commands.filing.SupplementAnswered(
-        dossier_id=asked.pk, by=stranger, at=at("04-08 08:00"), files=(("Bản vẽ", 1),)
+        dossier_id=asked.pk, by=stranger, at=at("04-08 08:00"), files=(("Bản vẽ", kept.id),)
     )
 
     with pytest.raises(NotPermitted):

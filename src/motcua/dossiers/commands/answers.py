@@ -68,4 +68,6 @@ def _attached(file: Attached, names: Mapping[int, str]) -> HandedIn:
         kind="e_copy",
         originals=0,
         copies=1,
+        file_id=file.file_id,
+        file_name=file.name,
     )

@@ -5,7 +5,7 @@ The answer goes out after the commit: who has a receipt has a dossier, and who h
 gets the same receipt by asking again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,7 +18,7 @@ from motcua.dossiers.commands.intake import HandedIn, Intake
 from motcua.dossiers.commands.ledger import Done, Order
 from motcua.dossiers.commands.opening import Opened, register_online
 from motcua.dossiers.commands.supplement import SupplementHandedIn, accept_supplement
-from motcua.dossiers.models import Channel, DossierDocument, DossierForm, Draft, Event, ReturnWay
+from motcua.dossiers.models import Channel, DossierForm, Draft, Event, ReturnWay
 from motcua.dossiers.queries import drafts as reading
 from motcua.dossiers.queries.drafts import DraftShown
 from motcua.dossiers.queries.filing import charge, host_of
@@ -62,21 +62,10 @@ def file_drafts(orders: Sequence[DraftFiled]) -> list[Opened]:
         DossierForm(dossier_id=opened[pk].dossier_id, eform_id=draft.terms.id, answers=dict(draft.asked))
         for pk, draft in shown.items()
     )
-    _hand_on_files({opened[pk].dossier_id: draft for pk, draft in shown.items()})
     for pk in shown:
         drafts[pk].dossier_id = opened[pk].dossier_id
     Draft.objects.bulk_update([drafts[pk] for pk in shown], ["dossier"])
     return [opened[order.draft_id] for order in orders]
-
-
-def _hand_on_files(filed: Mapping[int, DraftShown]) -> None:
-    """The attached files become those of the dossier's papers, which stand in the order of attaching."""
-    papers = DossierDocument.objects.filter(dossier_id__in=list(filed), kind="e_copy").order_by("id")
-    waiting = {dossier_id: iter(draft.files) for dossier_id, draft in filed.items()}
-    found = list(papers)
-    for paper in found:
-        paper.file_id = next(waiting[paper.dossier_id]).file_id
-    DossierDocument.objects.bulk_update(found, ["file"])
 
 
 def _filed_before(drafts: Iterable[Draft]) -> dict[int, Opened]:
@@ -140,19 +129,14 @@ def answer_supplement(orders: Sequence[SupplementAnswered]) -> list[Done]:
     """
     if not all(order.files for order in orders):
         raise NothingAttached
-    done = accept_supplement([_handed_in(order) for order in orders])
-    new = {order.dossier_id: order for order, act in zip(orders, done, strict=True) if not act.repeated}
-    papers = DossierDocument.objects.filter(dossier_id__in=list(new), kind="e_copy", file=None)
-    waiting = {dossier_id: iter(order.files) for dossier_id, order in new.items()}
-    found = [paper for paper in papers.order_by("id") if paper.handed_in_at == new[paper.dossier_id].at]
-    for paper in found:
-        paper.file_id = next(waiting[paper.dossier_id])[1]
-    DossierDocument.objects.bulk_update(found, ["file"])
-    return done
+    return accept_supplement([_handed_in(order) for order in orders])
 
 
 def _handed_in(order: SupplementAnswered) -> SupplementHandedIn:
-    papers = tuple(HandedIn(name=name, kind="e_copy", originals=0, copies=1) for name, _file in order.files)
+    papers = tuple(
+        HandedIn(name=name, kind="e_copy", originals=0, copies=1, file_id=file_id, file_name=name)
+        for name, file_id in order.files
+    )
     return SupplementHandedIn(
         dossier_id=order.dossier_id,
         by=order.by,
