@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Count
 
+from motcua.lib import prepared
 from motcua.ratings.models import Rating, Score
 
 
@@ -28,7 +29,8 @@ class Satisfaction:
 
 def given(dossier_id: int) -> str | None:
     """The score of a dossier, if it was rated."""
-    return Rating.objects.filter(dossier_id=dossier_id).values_list("score", flat=True).first()
+    rows = prepared.fetch("SELECT score FROM ratings_rating WHERE dossier_id = %s::bigint", [dossier_id])
+    return str(rows[0][0]) if rows else None
 
 
 def satisfaction(

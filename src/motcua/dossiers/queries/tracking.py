@@ -8,14 +8,16 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from motcua.catalogue.queries import Name
 from motcua.dossiers import policies
 from motcua.dossiers.events.kinds import Kind
-from motcua.dossiers.models import Dossier, DossierResult, Event, FinancialObligation, SupplementRequest
+from motcua.dossiers.models import Event, FinancialObligation, SupplementRequest
 from motcua.dossiers.queries.papers import Listed, listed
 from motcua.law.errors import N_
 from motcua.law.lifecycle import Status
+from motcua.lib import prepared
 from motcua.organisation import queries as organisation
 
 # What is not listed is the offices' own affair (reminders, who was assigned).
@@ -110,41 +112,95 @@ class Followed:
     papers: tuple[Listed, ...] = ()
 
 
+_GLANCE = """
+    SELECT d.code, d.status, c.name_vi, c.name_en
+      FROM dossiers_dossier d JOIN organisation_servicecentre c ON c.id = d.centre_id WHERE d.code = %s::text
+"""
+
+
 def glance(code: str) -> Glance | None:
     """The status of the dossier with this code."""
-    row = (
-        Dossier.objects.filter(code=code)
-        .values_list("code", "status", "centre__name_vi", "centre__name_en")
-        .first()
-    )
-    return Glance(row[0], Status(row[1]), Name(row[2], row[3])) if row else None
+    for kept, status, name_vi, name_en in prepared.fetch(_GLANCE, [_sent(code)]):
+        return Glance(kept, Status(status), Name(name_vi, name_en))
+    return None
+
+
+def _sent(code: str) -> str:
+    """As the database can take it: no code has what PostgreSQL's text cannot hold."""
+    return code.replace("\x00", "")
+
+
+class _Kept(NamedTuple):
+    """The row behind a page."""
+
+    id: int
+    tracking_secret: str
+    code: str
+    status: int
+    applicant_name: str
+    name_vi: str
+    name_en: str
+    procedure_code: str
+    subject: str
+    centre_vi: str
+    centre_en: str
+    address: str
+    phone: str
+    handed_in_at: datetime | None
+    due_at: datetime | None
+    step_due_at: datetime | None
+    finished_at: datetime | None
+    timeliness: int | None
+    return_way_wanted: str
+    owed_dong: int
+
+
+_FOLLOW = """
+    SELECT d.id, d.tracking_secret, d.code, d.status, d.applicant_name, v.name_vi, v.name_en, p.code, d.subject,
+        c.name_vi, c.name_en, c.address, c.phone, coalesce(d.received_at, d.registered_at), d.due_at,
+        d.step_due_at, d.finished_at, d.timeliness, d.return_way_wanted, d.owed_dong
+      FROM dossiers_dossier d
+      JOIN catalogue_procedureversion v ON v.id = d.procedure_version_id
+      JOIN catalogue_procedure p ON p.id = v.procedure_id
+      JOIN organisation_servicecentre c ON c.id = d.centre_id
+     WHERE d.code = %s::text
+"""
+_SEEN = (
+    "id",
+    "dossier_id",
+    "seq",
+    "kind",
+    "at",
+    "actor_name",
+    "officer_id",
+    "centre_id",
+    "agency_id",
+    "reason",
+)
+_EVENTS = f"""
+    SELECT {", ".join(_SEEN)}, data::json FROM dossiers_event WHERE dossier_id = %s::bigint ORDER BY seq DESC
+"""  # noqa: S608
 
 
 def follow(code: str, secret: str) -> Followed | None:
     """The dossier, if the secret is its own. How long that takes tells nothing about the secret."""
-    dossier = (
-        Dossier.objects.filter(code=code)
-        .select_related("procedure_version__procedure", "centre")
-        .order_by()
-        .first()
-    )
-    kept = dossier.tracking_secret if dossier else ""
-    if not secrets.compare_digest(kept.encode(), secret.strip().upper().encode()) or not dossier or not kept:
+    found = [_Kept(*row) for row in prepared.fetch(_FOLLOW, [_sent(code)])]
+    kept = found[0].tracking_secret if found else ""
+    if not secrets.compare_digest(kept.encode(), secret.strip().upper().encode()) or not kept:
         return None
-    events = list(Event.objects.filter(dossier=dossier).order_by("-seq"))
-    version = dossier.procedure_version
+    dossier, events = found[0], _events(found[0].id)
     return Followed(
-        dossier_id=dossier.pk,
+        dossier_id=dossier.id,
         code=dossier.code,
         status=Status(dossier.status),
         applicant_name=dossier.applicant_name,
-        procedure=Name(version.name_vi, version.name_en),
-        procedure_code=version.procedure.code,
+        procedure=Name(dossier.name_vi, dossier.name_en),
+        procedure_code=dossier.procedure_code,
         subject=dossier.subject,
-        centre=Name(dossier.centre.name_vi, dossier.centre.name_en),
-        centre_address=dossier.centre.address,
-        centre_phone=dossier.centre.phone,
-        handed_in_at=dossier.received_at or dossier.registered_at,
+        centre=Name(dossier.centre_vi, dossier.centre_en),
+        centre_address=dossier.address,
+        centre_phone=dossier.phone,
+        handed_in_at=dossier.handed_in_at,
         due_at=dossier.due_at,
         answer_by=dossier.step_due_at if dossier.status == Status.REGISTERED else None,
         finished_at=dossier.finished_at,
@@ -153,20 +209,29 @@ def follow(code: str, secret: str) -> Followed | None:
         owed_dong=dossier.owed_dong,
         received_by_id=next((e.officer_id for e in reversed(events) if e.kind == Kind.RECEIVED), None),
         happened=tuple(_told(event) for event in events if event.kind in TOLD),
-        owed=_owed(dossier) if dossier.owed_dong else (),
-        asked=_asked(dossier) if dossier.status == Status.SUPPLEMENT_ASKED else None,
-        results=tuple(
-            f"{number} – {title}"
-            for number, title in DossierResult.objects.filter(dossier=dossier)
-            .order_by("id")
-            .values_list("number", "title")
-        ),
+        owed=_owed(dossier.id) if dossier.owed_dong else (),
+        asked=_asked(dossier.id) if dossier.status == Status.SUPPLEMENT_ASKED else None,
+        results=_results(dossier.id) if dossier.finished_at else (),
         papers=_papers(events),
     )
 
 
 def _papers(events: Sequence[Event]) -> tuple[Listed, ...]:
     return tuple(p for p in listed(reversed(events)) if p.kind in policies.APPLICANT_PAPERS)
+
+
+def _events(dossier_id: int) -> list[Event]:
+    """Newest first, with the columns that the applicant's page needs."""
+    names = [*_SEEN, "data"]
+    return [Event.from_db("default", names, row) for row in prepared.fetch(_EVENTS, [dossier_id])]
+
+
+def _results(dossier_id: int) -> tuple[str, ...]:
+    rows = prepared.fetch(
+        "SELECT number, title FROM dossiers_dossierresult WHERE dossier_id = %s::bigint ORDER BY id",
+        [dossier_id],
+    )
+    return tuple(f"{number} – {title}" for number, title in rows)
 
 
 def _told(event: Event) -> Happened:
@@ -191,14 +256,14 @@ def _told(event: Event) -> Happened:
     )
 
 
-def _owed(dossier: Dossier) -> tuple[Owed, ...]:
-    rows = FinancialObligation.objects.filter(dossier=dossier, paid_at=None).order_by("id")
+def _owed(dossier_id: int) -> tuple[Owed, ...]:
+    rows = FinancialObligation.objects.filter(dossier_id=dossier_id, paid_at=None).order_by("id")
     return tuple(Owed(o.name, o.amount_dong, o.legal_ground) for o in rows)
 
 
-def _asked(dossier: Dossier) -> Asked | None:
+def _asked(dossier_id: int) -> Asked | None:
     asked = (
-        SupplementRequest.objects.filter(dossier=dossier, answered_at=None)
+        SupplementRequest.objects.filter(dossier_id=dossier_id, answered_at=None)
         .order_by("-asked_at", "-id")
         .first()
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 from motcua.dossiers.models import Dossier
 from motcua.law.errors import N_
 from motcua.law.lifecycle import BY_ACT, Act
+from motcua.lib import prepared
 from motcua.payments import providers
 from motcua.payments.models import LABELS, MONEY_CAME, OPEN, Payment, Refund, RefundState, State
 from motcua.payments.providers import Asked, Transfer
@@ -65,6 +66,13 @@ def can_pay(dossier_id: int) -> bool:
     """Whether the dossier owes money that it may be paid now."""
     row = Dossier.objects.values_list("owed_dong", "status").get(pk=dossier_id)
     return row[0] > 0 and row[1] in BY_ACT[Act.RECORD_PAYMENT].sources
+
+
+def tried(dossier_id: int) -> bool:
+    """Whether anybody ever tried to pay for the dossier here."""
+    return bool(
+        prepared.fetch("SELECT 1 FROM payments_payment WHERE dossier_id = %s::bigint LIMIT 1", [dossier_id])
+    )
 
 
 def of_dossier(dossier_id: int) -> tuple[Try, ...]:
