@@ -71,7 +71,7 @@ class _Counter:
         version = _version()
         path = f"/desk/receive/{version}"
         self.requests = []
-        for code in _officers():
+        for code in officers():
             cookies = server.sign_in(code)
             page = load.once(web.port, load.get(path, cookies)).decode()
             request = load.post(path, urlencode(_filled(page)), cookies)
@@ -128,7 +128,7 @@ def _version() -> int:
     return int(found[0][0])
 
 
-def _officers() -> list[str]:
+def officers() -> list[str]:
     found = database.rows(
         "SELECT DISTINCT o.code FROM organisation_officer o JOIN organisation_officerrole r ON r.officer_id = o.id"
         " JOIN organisation_servicecentre c ON c.id = r.centre_id WHERE c.code = 'ttpvhcc'"

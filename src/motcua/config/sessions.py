@@ -6,6 +6,8 @@ person at a revision is true for as long as the revision stands; nothing has to 
 nothing is believed a moment longer (config/who.py).
 """
 
+import json
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +21,12 @@ _READ = """
 """
 
 
+@lru_cache(maxsize=4096)
+def _verified(data: str) -> str:
+    """What a session says, once its signature was verified; read anew by each request, which may change it."""
+    return json.dumps(SessionStore().decode(data))
+
+
 class SessionStore(db.SessionStore):
     """`staff_revision` is None until the session is read, and when no change was ever noted."""
 
@@ -30,7 +38,7 @@ class SessionStore(db.SessionStore):
             self._session_key = None
             return {}
         data, self.staff_revision = found[0]
-        return dict(self.decode(data))
+        return dict(json.loads(_verified(data)))
 
     @classmethod
     def get_model_class(cls) -> Any:

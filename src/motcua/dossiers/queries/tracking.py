@@ -165,18 +165,8 @@ _FOLLOW = """
       JOIN organisation_servicecentre c ON c.id = d.centre_id
      WHERE d.code = %s::text
 """
-_SEEN = (
-    "id",
-    "dossier_id",
-    "seq",
-    "kind",
-    "at",
-    "actor_name",
-    "officer_id",
-    "centre_id",
-    "agency_id",
-    "reason",
-)
+# In the model's order: `from_db` takes values by it.
+_SEEN = "id dossier_id seq kind at actor_name officer_id agency_id centre_id reason".split()
 _EVENTS = f"""
     SELECT {", ".join(_SEEN)}, data::json FROM dossiers_event WHERE dossier_id = %s::bigint ORDER BY seq DESC
 """  # noqa: S608
