@@ -16,16 +16,27 @@ from benchmarks import database, load, receiving, server
 from benchmarks.report import Figure, show
 
 ROWS, SECONDS, PEAK_MB = 24_000, 3.0, 200.0
+DAYS = f"""
+SELECT min(day)::text, max(day)::text, sum(n)::int, min(centre_id) FROM (
+    SELECT day, n, centre_id, sum(n) OVER (ORDER BY day DESC) - n AS newer FROM (
+        SELECT (received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day, count(*) AS n, min(centre_id) AS centre_id
+          FROM dossiers_dossier
+         WHERE received_at > (SELECT max(received_at) FROM dossiers_dossier) - interval '60 days' GROUP BY 1) AS days
+    ) AS d WHERE newer < {ROWS}
+"""
+COPY = """
+COPY (SELECT d.received_at, d.code, v.name_vi, d.sets, d.applicant_name, d.applicant_address, d.applicant_phone,
+             a.name_vi, d.due_at, d.finished_at, d.returned_at, d.return_way, d.status
+        FROM dossiers_dossier d JOIN catalogue_procedureversion v ON v.id = d.procedure_version_id
+        JOIN organisation_agency a ON a.id = d.agency_id
+       WHERE d.centre_id = {centre} AND d.received_at >= '{first_on} 00:00+07'
+         AND d.received_at < '{last_on} 00:00+07'::timestamptz + interval '1 day'
+       ORDER BY d.received_at, d.id) TO STDOUT (FORMAT csv)
+"""
 
 
 def measure(rounds: int = 3) -> list[Figure]:
-    [(first_on, last_on, count, centre)] = database.rows(
-        "SELECT min(day)::text, max(day)::text, sum(n)::int, min(centre_id) FROM ("
-        " SELECT day, n, centre_id, sum(n) OVER (ORDER BY day DESC) - n AS newer FROM ("
-        "  SELECT (received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day, count(*) AS n, min(centre_id) AS centre_id"
-        "    FROM dossiers_dossier WHERE received_at > (SELECT max(received_at) FROM dossiers_dossier) - interval '60 days'"
-        f"  GROUP BY 1) AS days) AS d WHERE newer < {ROWS}"
-    )
+    [(first_on, last_on, count, centre)] = database.rows(DAYS)
     asked = {"unit": f"centre-{centre}", "first_on": first_on, "last_on": last_on}
     with server.serving() as web:
         cookies = server.sign_in(receiving.officers()[0])
@@ -71,16 +82,7 @@ def _download(web: server.Web, request: bytes) -> tuple[float, float]:
 def _copied(asked: dict[str, str]) -> float:
     begun = time.perf_counter()
     with database.connection() as connection, connection.cursor() as cursor:
-        statement = (
-            "COPY (SELECT d.received_at, d.code, v.name_vi, d.sets, d.applicant_name, d.applicant_address,"
-            " d.applicant_phone, a.name_vi, d.due_at, d.finished_at, d.returned_at, d.return_way, d.status"
-            " FROM dossiers_dossier d JOIN catalogue_procedureversion v ON v.id = d.procedure_version_id"
-            " JOIN organisation_agency a ON a.id = d.agency_id"
-            f" WHERE d.centre_id = {asked['unit'].removeprefix('centre-')}"
-            f" AND d.received_at >= '{asked['first_on']} 00:00+07' AND d.received_at < '{asked['last_on']} 00:00+07'::timestamptz"
-            " + interval '1 day' ORDER BY d.received_at, d.id) TO STDOUT (FORMAT csv)"
-        )
-        with cursor.copy(statement) as out:
+        with cursor.copy(COPY.format(**asked, centre=asked["unit"].removeprefix("centre-"))) as out:
             for _ in out:
                 pass
     return time.perf_counter() - begun

@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks import load
 
-READY_WITHIN_SECONDS = 60
+READY_WITHIN_SECONDS = 180
 
 
 @contextlib.contextmanager
