@@ -104,7 +104,7 @@ def _all_of_one(rounds: int) -> list[float]:
 
     def every(_n: int) -> None:
         found = list(queries.whole(lambda after: queries.search("020301000123", after=after, limit=1_000)))
-        assert len(found) == database.FREQUENT, len(found)
+        assert len(found) >= database.FREQUENT, len(found)
 
     return _timed(every, 3 * rounds)[1:]
 
