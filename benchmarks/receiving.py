@@ -165,11 +165,12 @@ def _script() -> str:
 def _jobs(dossier_id: int) -> Iterator[str]:
     for queue, task in database.rows(
         "SELECT DISTINCT queue_name, task_name FROM procrastinate_jobs"
-        f" WHERE (args ->> 'dossier_id')::bigint = {dossier_id}"
+        f" WHERE args -> 'dossier_ids' @> to_jsonb({dossier_id})"
     ):
         yield (
             "INSERT INTO procrastinate_jobs (queue_name, task_name, priority, args) VALUES"
-            f" ('{queue}', '{task}', 0, jsonb_build_object('dossier_id', :dossier_id, 'event_id', :event_id));"
+            f" ('{queue}', '{task}', 0, jsonb_build_object('dossier_ids', jsonb_build_array(:dossier_id),"
+            " 'event_ids', jsonb_build_array(:event_id)));"
         )
 
 

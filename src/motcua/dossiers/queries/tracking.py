@@ -168,7 +168,8 @@ _FOLLOW = """
 # In the model's order: `from_db` takes values by it.
 _SEEN = "id dossier_id seq kind at actor_name officer_id agency_id centre_id reason".split()
 _EVENTS = f"""
-    SELECT {", ".join(_SEEN)}, data::json FROM dossiers_event WHERE dossier_id = %s::bigint ORDER BY seq DESC
+    SELECT {", ".join(_SEEN)}, changes::json, data::json
+      FROM dossiers_event WHERE dossier_id = %s::bigint ORDER BY seq DESC
 """  # noqa: S608
 
 
@@ -212,7 +213,7 @@ def _papers(events: Sequence[Event]) -> tuple[Listed, ...]:
 
 def _events(dossier_id: int) -> list[Event]:
     """Newest first, with the columns that the applicant's page needs."""
-    names = [*_SEEN, "data"]
+    names = [*_SEEN, "changes", "data"]
     return [Event.from_db("default", names, row) for row in prepared.fetch(_EVENTS, [dossier_id])]
 
 
