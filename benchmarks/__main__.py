@@ -11,6 +11,7 @@ was missed.
 """
 
 import argparse
+import ast
 import importlib
 import sys
 import time
@@ -45,9 +46,8 @@ def main() -> int:
         parser.error(f"no measure {', '.join(sorted(unknown))}; there are {', '.join((*SHARED, *ALONE))}")
     if asked.list:
         for name in (*SHARED, *ALONE):
-            print(
-                f"{name:12} {(importlib.import_module(f'benchmarks.{name}').__doc__ or '').splitlines()[0]}"
-            )
+            said = ast.get_docstring(ast.parse((database.HERE / f"{name}.py").read_text())) or ""
+            print(f"{name:12} {said.splitlines()[0]}")
         return 0
     wanted = [name for name in (*SHARED, *ALONE) if not asked.names or name in asked.names]
     figures: list[Figure] = []

@@ -7,6 +7,7 @@ noisy machine disturbs all alike; the figures are medians of all calls. The limi
 """
 
 import argparse
+import os
 import json
 import statistics
 import time
@@ -14,7 +15,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+import django
 import typst
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+django.setup()
 
 from motcua.documents.papers import qr_svg
 from motcua.dossiers import papers
