@@ -7,8 +7,8 @@ noisy machine disturbs all alike; the figures are medians of all calls. The limi
 """
 
 import argparse
-import os
 import json
+import os
 import statistics
 import time
 from collections.abc import Callable
@@ -21,9 +21,9 @@ import typst
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 django.setup()
 
-from motcua.documents.papers import qr_svg
-from motcua.dossiers import papers
-from tests.dossiers.papers import examples
+from motcua.documents.papers import qr_svg  # noqa: E402
+from motcua.dossiers import papers  # noqa: E402
+from tests.dossiers.papers import examples  # noqa: E402
 
 LIMIT_MS = 15.0
 ISSUED_ON = date(2021, 4, 29)
