@@ -63,12 +63,11 @@ def test_a_household_business_is_registered_without_scripts(person: Person, tmp_
     page.goto(f"/procedures/{TRADE}/file/")
     page.get_by_role("button", name="Bắt đầu khai").click()
 
-    _fill_all(page, form, answers, look="file-plain")
-    _papers(page, tmp_path)
+    _fill_all(page, form, answers, look="")
+    _papers(page, tmp_path, look="")
     page.get_by_role("link", name="Nơi nộp hồ sơ").click()
     page.get_by_role("button", name="Lưu và tiếp tục").last.click()
     page.get_by_role("link", name="Kiểm tra và nộp hồ sơ").click()
-    looked_at(page, "file-plain-check-phone")
     page.get_by_role("button", name="Nộp hồ sơ", exact=True).click()
 
     assert Dossier.objects.get().fee_dong == 50_000
@@ -135,7 +134,8 @@ def _fill_all(page: Page, form: Form, answers: dict[str, Any], *, look: str) -> 
         for field in one.fields:
             if field.name in answers:
                 _fill(page, field, field.name, answers[field.name])
-        looked_at(page, f"{look}-{one.key}-phone")
+        if look:  # without scripts axe cannot look either
+            looked_at(page, f"{look}-{one.key}-phone")
         page.get_by_role("button", name="Lưu và tiếp tục").last.click()
         page.wait_for_load_state()
         expect(page.locator(".govuk-error-summary")).to_have_count(0)
@@ -168,13 +168,14 @@ def _write(page: Page, field: Field, name: str, answer: Any) -> None:
         page.locator(f"[name='{name}']").fill(str(answer))
 
 
-def _papers(page: Page, folder: Path) -> None:
+def _papers(page: Page, folder: Path, *, look: str = "file-papers-phone") -> None:
     page.get_by_role("link", name="Đính kèm giấy tờ").click()
     for number, field in enumerate(page.locator("input[type=file]").all()[:-1]):
         file = folder / f"giay-to-{number}.pdf"
         file.write_bytes(PDF + str(number).encode())
         field.set_input_files(file)
     page.get_by_role("button", name="Tải lên và ở lại trang này").click()
-    looked_at(page, "file-papers-phone")
+    if look:
+        looked_at(page, look)
     page.get_by_role("button", name="Lưu và tiếp tục").last.click()
     assert re.search(r"/drafts/[0-9a-f-]+/$", page.url)
