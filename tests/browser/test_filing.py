@@ -99,7 +99,6 @@ def test_errors_come_at_once_in_the_servers_words_and_what_is_typed_is_saved(per
     plain.goto(f"/drafts/{draft.key}/pages/applicant/")
     plain.get_by_role("button", name="Lưu và tiếp tục").last.click()
     assert plain.locator(".govuk-error-summary li").all_inner_texts() == words
-    looked_at(plain, "file-errors-plain-phone")
 
 
 def test_questions_and_communes_follow_what_is_chosen(person: Person) -> None:
