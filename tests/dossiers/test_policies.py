@@ -19,7 +19,7 @@ from tests.world import World
 # Who may, and where: at the dossier's centre; at the unit that holds it; the role of the step it stands at,
 # there (`step`); anywhere. An opinion is given by an officer of the agency asked, which the command checks.
 MAY: dict[str, tuple[str, str]] = {
-    "register_online": ("centre", "guidance_officer post_officer"),
+    "register_online": ("centre", "guidance_officer intake_officer post_officer"),
     "receive": ("centre", "intake_officer post_officer"),
     "refuse": ("centre", "intake_officer"),
     "ask_supplement": ("holder", "intake_officer processing_officer approver"),
