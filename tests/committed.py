@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from django.db import connection
 
+from motcua.catalogue import queries as catalogue
+
 _OURS = (
     "^(audit|dossiers|payments|catalogue|organisation|identity|documents|hall|ratings|account|django_session"
     "|procrastinate_jobs)"
@@ -20,6 +22,7 @@ def wiped_after() -> Iterator[None]:
         yield
     finally:
         _wipe()
+        catalogue.forget()  # the next world's catalogue may have the same revision
         connection.close()
 
 
