@@ -93,6 +93,12 @@ class _Form(HTMLParser):
             self.inputs.append(dict(attrs))
 
 
+def _start(page: str) -> int:
+    found = re.search(r'<form method="post"[^>]*novalidate', page)
+    assert found, "the page of receiving has no form"
+    return found.start()
+
+
 def _filled(page: str) -> list[tuple[str, str]]:
     """The page's own form with a citizen's data, every paper ticked, and no fee."""
     typed = {
@@ -101,7 +107,7 @@ def _filled(page: str) -> list[tuple[str, str]]:
         "key": KEY,
     }  # fmt: skip
     parsed = _Form()
-    parsed.feed(page[page.index('<form method="post" novalidate') :])
+    parsed.feed(page[_start(page) :])
     said = []
     for one in parsed.inputs:
         name, kind, value = one.get("name") or "", one.get("type"), one.get("value") or ""
