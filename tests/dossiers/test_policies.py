@@ -43,10 +43,18 @@ MAY: dict[str, tuple[str, str]] = {
     "reopen": ("anywhere", "leader supervisor"),
     "redate": ("anywhere", "administrator"),
     "signal": ("nowhere", ""),
+    "note_post_asked": ("centre", "intake_officer post_officer clerk"),
+    "note_post_collected": ("centre", "intake_officer post_officer"),
+    "note_post_sent": ("centre", "intake_officer post_officer clerk"),
+    "note_post_delivered": ("centre", "post_officer"),
+    "note_post_returned": ("centre", "intake_officer post_officer clerk"),
 }
 # What the person whose dossier it is may do, and what jobs and other systems may.
-APPLICANT = {"register_online", "charge_fee", "accept_supplement", "withdraw"}
-SYSTEMS = {"charge_fee", "record_payment", "stop", "redate", "signal"}
+APPLICANT = {"register_online", "charge_fee", "accept_supplement", "withdraw", "note_post_asked"}
+SYSTEMS = {
+    "charge_fee", "record_payment", "stop", "redate", "signal",
+    "note_post_collected", "note_post_delivered", "note_post_returned",
+}  # fmt: skip
 
 
 @pytest.fixture

@@ -33,6 +33,11 @@ REACTIONS: Mapping[str, Sequence[str]] = {
     "reopened": ("book_fees",),
     "redated": (),
     "signalled": (),
+    "post_asked": (),
+    "post_collected": (),
+    "post_sent": (),
+    "post_delivered": (),
+    "post_returned": (),
 }
 
 # A working calendar that changed: `calendar_id` and `reason`.

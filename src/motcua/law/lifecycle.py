@@ -96,6 +96,16 @@ class Act(StrEnum):
     REOPEN = "reopen"
     REDATE = "redate"
     SIGNAL = "signal"
+    NOTE_POST_ASKED = "note_post_asked"
+    NOTE_POST_COLLECTED = "note_post_collected"
+    NOTE_POST_SENT = "note_post_sent"
+    NOTE_POST_DELIVERED = "note_post_delivered"
+    NOTE_POST_RETURNED = "note_post_returned"
+
+
+# What the public post does with a dossier's papers (Decision 45/2016/QĐ-TTg) is told on its timeline and
+# changes nothing of its state: these are done through `postal`, not from the dossier's own page.
+POSTAL_ACTS = frozenset(act for act in Act if act.startswith("note_post_"))
 
 
 class Place(StrEnum):
@@ -283,6 +293,56 @@ TABLE: tuple[Transition, ...] = (
     ),
     _row(_A.REDATE, IN_HAND, None, {_R.ADMINISTRATOR}, _P.ANYWHERE, "calendar", _C.MOVES, system=True),
     _row(_A.SIGNAL, OPEN, None, _NOBODY, _P.ANYWHERE, "", _C.NONE, system=True),
+    _row(
+        _A.NOTE_POST_ASKED,
+        OPEN | {_S.RETURNED},
+        None,
+        {_R.INTAKE_OFFICER, _R.POST_OFFICER, _R.CLERK},
+        _P.CENTRE,
+        "shipment",
+        _C.NONE,
+        applicant=True,
+    ),
+    _row(
+        _A.NOTE_POST_COLLECTED,
+        IN_HAND | {_S.REGISTERED},
+        None,
+        {_R.POST_OFFICER, _R.INTAKE_OFFICER},
+        _P.CENTRE,
+        "shipment",
+        _C.NONE,
+        system=True,
+    ),
+    _row(
+        # The hand-over to the post is the return of the result; what the post does then moves no clock.
+        _A.NOTE_POST_SENT,
+        {_S.FINISHED, _S.RETURNED},
+        None,
+        {_R.POST_OFFICER, _R.INTAKE_OFFICER, _R.CLERK},
+        _P.CENTRE,
+        "shipment",
+        _C.NONE,
+    ),
+    _row(
+        _A.NOTE_POST_DELIVERED,
+        {_S.RETURNED},
+        None,
+        {_R.POST_OFFICER},
+        _P.CENTRE,
+        "shipment",
+        _C.NONE,
+        system=True,
+    ),
+    _row(
+        _A.NOTE_POST_RETURNED,
+        {_S.RETURNED},
+        None,
+        {_R.POST_OFFICER, _R.INTAKE_OFFICER, _R.CLERK},
+        _P.CENTRE,
+        "shipment",
+        _C.NONE,
+        system=True,
+    ),
 )
 
 BY_ACT: dict[Act, Transition] = {row.act: row for row in TABLE}

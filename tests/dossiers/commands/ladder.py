@@ -16,6 +16,7 @@ from motcua.dossiers.commands import (
     finishing,
     lateness,
     payment,
+    post,
     receiving,
     redating,
     working,
@@ -123,6 +124,12 @@ def withdrawn(world: World, count: int) -> list[int]:
     return ids
 
 
+def returned(world: World, count: int) -> list[int]:
+    ids = finished(world, count)
+    commands.hand_over([finishing.ResultHandedOver(**w) for w in _who(ids, world.lan, "04-06 11:30")])
+    return ids
+
+
 @dataclass(frozen=True)
 class Rung:
     """An act: its command, the dossiers it is for, its order, who does it, the kind of event it writes.
@@ -151,6 +158,10 @@ class Rung:
 
 def _new_due(world: World, who: dict[str, Any]) -> Order:
     return lateness.Apology(**who, reason="Chờ ý kiến", new_due_at=who["at"] + timedelta(days=14))
+
+
+def _noted(_world: World, who: dict[str, Any]) -> Order:
+    return post.PostNoted(**who, shipment="BC7KX2P9QHV", waybill="RN473124829VN")
 
 
 RUNGS = (
@@ -237,4 +248,9 @@ RUNGS = (
         "signal", received, lambda w, o: Order(**o), lambda w: SYSTEM, "signalled", anywhere=True,
         when=at("04-07 08:00"),
     ),
+    Rung("note_post_asked", received, _noted, lambda w: w.lan, "post_asked"),
+    Rung("note_post_collected", received, _noted, lambda w: w.lan, "post_collected"),
+    Rung("note_post_sent", finished, _noted, lambda w: w.lan, "post_sent", closed_to=taken),
+    Rung("note_post_delivered", returned, _noted, lambda w: SYSTEM, "post_delivered", anywhere=True),
+    Rung("note_post_returned", returned, _noted, lambda w: w.lan, "post_returned"),
 )  # fmt: skip

@@ -24,6 +24,13 @@ from motcua.dossiers.commands.opening import (
     register_online,
 )
 from motcua.dossiers.commands.payment import ask_payment, charge_fee, record_payment
+from motcua.dossiers.commands.post import (
+    note_post_asked,
+    note_post_collected,
+    note_post_delivered,
+    note_post_returned,
+    note_post_sent,
+)
 from motcua.dossiers.commands.receiving import receive_registered, refuse
 from motcua.dossiers.commands.redating import redate
 from motcua.dossiers.commands.supplement import accept_supplement, ask_supplement
@@ -53,6 +60,11 @@ __all__ = [
     "give_opinion",
     "hand_over",
     "issue_papers",
+    "note_post_asked",
+    "note_post_collected",
+    "note_post_delivered",
+    "note_post_returned",
+    "note_post_sent",
     "receive",
     "receive_registered",
     "record_payment",

@@ -37,6 +37,11 @@ class Kind(StrEnum):
     REOPENED = "reopened"
     REDATED = "redated"
     SIGNALLED = "signalled"
+    POST_ASKED = "post_asked"
+    POST_COLLECTED = "post_collected"
+    POST_SENT = "post_sent"
+    POST_DELIVERED = "post_delivered"
+    POST_RETURNED = "post_returned"
 
 
 OF_ACT: dict[Act, Kind] = {
@@ -64,6 +69,11 @@ OF_ACT: dict[Act, Kind] = {
     Act.REOPEN: Kind.REOPENED,
     Act.REDATE: Kind.REDATED,
     Act.SIGNAL: Kind.SIGNALLED,
+    Act.NOTE_POST_ASKED: Kind.POST_ASKED,
+    Act.NOTE_POST_COLLECTED: Kind.POST_COLLECTED,
+    Act.NOTE_POST_SENT: Kind.POST_SENT,
+    Act.NOTE_POST_DELIVERED: Kind.POST_DELIVERED,
+    Act.NOTE_POST_RETURNED: Kind.POST_RETURNED,
 }
 
 SENTENCES: dict[Kind, str] = {
@@ -91,6 +101,11 @@ SENTENCES: dict[Kind, str] = {
     Kind.REOPENED: N_("Re-opened by decision %(decision)s: %(reason)s"),
     Kind.REDATED: N_("New due time because the working calendar changed: %(reason)s"),
     Kind.SIGNALLED: N_("Reminder: %(signal)s"),
+    Kind.POST_ASKED: N_("Public post asked for: shipment %(shipment)s"),
+    Kind.POST_COLLECTED: N_("Papers collected by the public post: shipment %(shipment)s"),
+    Kind.POST_SENT: N_("Handed to the public post: waybill %(waybill)s"),
+    Kind.POST_DELIVERED: N_("Delivered by the public post: waybill %(waybill)s"),
+    Kind.POST_RETURNED: N_("Not delivered, sent back by the public post: waybill %(waybill)s"),
 }
 
 # Words that somebody typed or claimed may speak of a person. Each kind says where they may lie: "reason", or keys of
@@ -121,6 +136,12 @@ PERSONAL: dict[Kind, frozenset[str]] = {
     Kind.REOPENED: frozenset({"reason"}),
     Kind.REDATED: frozenset({"reason"}),
     Kind.SIGNALLED: frozenset(),
+    # Who received a letter, and where, stands beside the shipment (postal), never in an event.
+    Kind.POST_ASKED: frozenset(),
+    Kind.POST_COLLECTED: frozenset(),
+    Kind.POST_SENT: frozenset(),
+    Kind.POST_DELIVERED: frozenset(),
+    Kind.POST_RETURNED: frozenset(),
 }
 # Typed too, but they name an instrument or a number in a register, not a person.
 INSTRUMENTS = frozenset({"legal_ground", "number", "decision"})

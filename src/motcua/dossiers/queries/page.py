@@ -25,7 +25,7 @@ from motcua.dossiers.queries.papers import Listed, listed
 from motcua.dossiers.queries.search import visible
 from motcua.law.actor import Actor, ActorKind, Role, Unit
 from motcua.law.errors import N_
-from motcua.law.lifecycle import Act, Clock, Status, acts_from
+from motcua.law.lifecycle import POSTAL_ACTS, Act, Clock, Status, acts_from
 from motcua.law.process import StepKind
 from motcua.organisation import queries as organisation
 
@@ -154,7 +154,7 @@ def allowed_acts(shown: Page, actor: Actor) -> frozenset[Act]:
     """What this officer may do to the dossier now: the lifecycle, the policy and the step agree."""
     standing = standing_of(shown.dossier)
     may = {row.act for row in acts_from(shown.status) if policies.may(row.act, actor, standing)}
-    may -= {Act.REDATE, Act.SIGNAL}
+    may -= {Act.REDATE, Act.SIGNAL} | POSTAL_ACTS
     return frozenset(act for act in may if _fits(act, shown, actor))
 
 
@@ -240,7 +240,7 @@ def _outcomes(step: StepTerms | None) -> tuple[Outcome, ...]:
 def _told(event: Event) -> Told:
     kind = Kind(event.kind)
     params: dict[str, Any] = dict.fromkeys(
-        ("amount_dong", "officer", "unit", "step", "number", "decision", "signal"), ""
+        ("amount_dong", "officer", "unit", "step", "number", "decision", "signal", "shipment", "waybill"), ""
     )
     params |= event.data | {"actor": event.actor_name, "reason": event.reason}
     if kind == Kind.SIGNALLED:

@@ -44,6 +44,11 @@ TOLD: dict[str, str] = {
     Kind.STOPPED: N_("%(unit)s stopped working on it: %(reason)s"),
     Kind.REOPENED: N_("It was opened again by decision %(decision)s."),
     Kind.REDATED: N_("The appointment moved because the working days changed."),
+    Kind.POST_ASKED: N_("The public post was asked for: %(shipment)s."),
+    Kind.POST_COLLECTED: N_("The post officer collected the papers from you."),
+    Kind.POST_SENT: N_("The result was handed to the public post: waybill %(waybill)s."),
+    Kind.POST_DELIVERED: N_("The public post delivered it: waybill %(waybill)s."),
+    Kind.POST_RETURNED: N_("The public post could not deliver it and sends it back: waybill %(waybill)s."),
 }
 
 
@@ -242,6 +247,8 @@ def _told(event: Event) -> Happened:
             "step": event.data.get("step", ""),
             "number": event.data.get("number", ""),
             "decision": event.data.get("decision", ""),
+            "shipment": event.data.get("shipment", ""),
+            "waybill": event.data.get("waybill", ""),
         },
         amount_dong=event.data.get("amount_dong"),
     )
