@@ -12,13 +12,13 @@ from django.utils import timezone
 from motcua.dossiers.models import Event
 from motcua.law.actor import SYSTEM
 from motcua.law.errors import ActRefused
+from motcua.lib import signed
 from motcua.payments import commands
 from motcua.payments.commands.closing import DrawerCounted
 from motcua.payments.commands.settling import Report
 from motcua.payments.commands.statement import StatementGiven
 from motcua.payments.models import AccountKind, DrawerClosing, FeeReceipt, GatewayCallback, Payment, State
 from motcua.payments.providers import Message, Outcome
-from motcua.payments.providers.gateway import signing
 from motcua.simulation.gateway import Gateway
 from tests.payments.conftest import SECRET
 from tests.payments.money import FEE, LATER, balances, begun, in_cash, owing
@@ -51,7 +51,7 @@ def _together(act: Callable[[int], Any]) -> list[Any]:
 def _message(payment: Payment) -> Message:
     body = orjson.dumps({"reference": payment.reference, "status": "succeeded", "paid_dong": FEE})
     return Message(
-        headers=signing.sign(body, secret=SECRET, at=datetime.now(UTC)), body=body, heard_at=timezone.now()
+        headers=signed.sign(body, secret=SECRET, at=datetime.now(UTC)), body=body, heard_at=timezone.now()
     )
 
 

@@ -10,10 +10,10 @@ import pytest
 from django.utils import timezone
 
 from motcua.dossiers.models import Dossier, Event
+from motcua.lib import signed
 from motcua.payments import commands, jobs
 from motcua.payments.models import GatewayCallback, Payment, Refund, State
 from motcua.payments.providers import Unreachable
-from motcua.payments.providers.gateway import signing
 from motcua.simulation.gateway import Gateway
 from motcua.simulation.gateway.till import Fault
 from tests.payments.conftest import SECRET
@@ -45,7 +45,7 @@ def _told(site: str, payment: Payment, **changed: Any) -> Callable[[], httpx.Res
     """The gateway's callback, signed once, to be sent as often as one likes."""
     said = {"id": "x", "reference": payment.reference, "status": "succeeded", "paid_dong": FEE} | changed
     body = orjson.dumps(said)
-    headers = signing.sign(body, secret=SECRET, at=datetime.now(UTC))
+    headers = signed.sign(body, secret=SECRET, at=datetime.now(UTC))
     return lambda: httpx.post(f"{site}/pay/callbacks/gateway/", content=body, headers=headers)
 
 
@@ -179,19 +179,19 @@ def test_signed_nonsense_is_refused(
 @pytest.mark.parametrize(
     "spoilt",
     [
-        {signing.SIGNATURE: "0" * 64},
-        {signing.SIGNATURE: ""},
-        {signing.SIGNATURE: "đ"},
-        {signing.NONCE: "another"},
-        {signing.NONCE: "n" * 65},
-        {signing.TIMESTAMP: "1"},
-        {signing.TIMESTAMP: "9" * 30},
-        {signing.TIMESTAMP: "-5"},
+        {signed.SIGNATURE: "0" * 64},
+        {signed.SIGNATURE: ""},
+        {signed.SIGNATURE: "đ"},
+        {signed.NONCE: "another"},
+        {signed.NONCE: "n" * 65},
+        {signed.TIMESTAMP: "1"},
+        {signed.TIMESTAMP: "9" * 30},
+        {signed.TIMESTAMP: "-5"},
     ],
 )
 def test_spoilt_headers_are_refused(waiting: Payment, site: str, spoilt: dict[str, str]) -> None:
     body = orjson.dumps({"reference": waiting.reference, "status": "succeeded", "paid_dong": FEE})
-    headers = signing.sign(body, secret=SECRET, at=datetime.now(UTC)) | spoilt
+    headers = signed.sign(body, secret=SECRET, at=datetime.now(UTC)) | spoilt
     encoded = {name: value.encode() for name, value in headers.items()}
 
     answer = httpx.post(f"{site}/pay/callbacks/gateway/", content=body, headers=encoded)
@@ -201,13 +201,13 @@ def test_spoilt_headers_are_refused(waiting: Payment, site: str, spoilt: dict[st
 
 def test_an_old_message_is_not_heard_again(waiting: Payment, site: str) -> None:
     body = orjson.dumps({"reference": waiting.reference, "status": "succeeded", "paid_dong": FEE})
-    headers = signing.sign(body, secret=SECRET, at=datetime.now(UTC) - timedelta(minutes=6))
+    headers = signed.sign(body, secret=SECRET, at=datetime.now(UTC) - timedelta(minutes=6))
 
     assert httpx.post(f"{site}/pay/callbacks/gateway/", content=body, headers=headers).status_code == 401
 
 
 def test_a_nonce_is_good_for_one_message(waiting: Payment, site: str, monkeypatch: Any) -> None:
-    monkeypatch.setattr(signing.secrets, "token_hex", lambda _: "same")
+    monkeypatch.setattr(signed.secrets, "token_hex", lambda _: "same")
     _told(site, waiting)()
 
     assert _told(site, waiting, status="failed")().status_code == 409

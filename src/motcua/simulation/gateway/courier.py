@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import orjson
 
-from motcua.payments.providers.gateway import signing
+from motcua.lib import signed
 from motcua.simulation.gateway.till import Asked, Fault
 
 TRIES = 5
@@ -54,14 +54,14 @@ class Courier:
         """The headers that were heard: each try is signed anew, as its time is part of the signature."""
         headers: dict[str, str] = {}
         for number in range(TRIES):
-            headers = signing.sign(body, secret=self._secret, at=datetime.now(UTC))
+            headers = signed.sign(body, secret=self._secret, at=datetime.now(UTC))
             if self._send(url, body, headers) == 200:
                 break
             time.sleep(FIRST_PAUSE_SECONDS * 2**number)
         return headers
 
     def _once(self, url: str, body: bytes, secret: str) -> None:
-        self._send(url, body, signing.sign(body, secret=secret, at=datetime.now(UTC)))
+        self._send(url, body, signed.sign(body, secret=secret, at=datetime.now(UTC)))
 
     def _send(self, url: str, body: bytes, headers: dict[str, str]) -> int:
         try:

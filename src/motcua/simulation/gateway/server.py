@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import orjson
 
-from motcua.payments.providers.gateway import signing
+from motcua.lib import signed
 from motcua.simulation.gateway import page
 from motcua.simulation.gateway.courier import Courier
 from motcua.simulation.gateway.till import Asked, Fault, Refused, Till
@@ -121,7 +121,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _signed(self, body: bytes) -> None:
         headers = {name.lower(): value for name, value in self.headers.items()}
-        if not signing.nonce_if_signed(
+        if not signed.nonce_if_signed(
             body,
             headers,
             secret=self.gateway.secret,

@@ -10,6 +10,7 @@ import orjson
 from django.conf import settings
 
 from motcua.law.errors import N_
+from motcua.lib import signed
 from motcua.payments.models import AccountKind, Method
 from motcua.payments.providers import (
     Answer,
@@ -22,7 +23,6 @@ from motcua.payments.providers import (
     Transfer,
     Unreachable,
 )
-from motcua.payments.providers.gateway import signing
 
 TIMEOUT_SECONDS = 8.0
 # The gateway's words for what became of a payment, and ours.
@@ -81,7 +81,7 @@ class Gateway:
             raise Unreachable from None
 
     def hear(self, message: Message) -> Heard:
-        nonce = signing.nonce_if_signed(
+        nonce = signed.nonce_if_signed(
             message.body,
             message.headers,
             secret=settings.MOTCUA_GATEWAY_SECRET,
@@ -126,7 +126,7 @@ def _spoken(
 ) -> Mapping[str, Any]:
     """One signed question to the gateway. Raises Unreachable when no sensible answer comes in time."""
     body = orjson.dumps(said) if said is not None else path.encode()
-    headers = signing.sign(body, secret=settings.MOTCUA_GATEWAY_SECRET, at=at)
+    headers = signed.sign(body, secret=settings.MOTCUA_GATEWAY_SECRET, at=at)
     try:
         answer = httpx.request(
             method,
