@@ -17,7 +17,8 @@ from tests import world as worlds
 from tests.world import World
 
 # Who may, and where: at the dossier's centre; at the unit that holds it; the role of the step it stands at,
-# there (`step`); anywhere. An opinion is given by an officer of the agency asked, which the command checks.
+# there (`step`); with its keeper, who is the centre once nobody holds it; anywhere. An opinion is given by an
+# officer of the agency asked, which the command checks.
 MAY: dict[str, tuple[str, str]] = {
     "register_online": ("centre", "guidance_officer intake_officer post_officer"),
     "receive": ("centre", "intake_officer post_officer"),
@@ -48,11 +49,20 @@ MAY: dict[str, tuple[str, str]] = {
     "note_post_sent": ("centre", "intake_officer post_officer clerk"),
     "note_post_delivered": ("centre", "post_officer"),
     "note_post_returned": ("centre", "intake_officer post_officer clerk"),
+    "change_return": ("centre", "intake_officer"),
+    "ask_question": ("nowhere", ""),
+    "answer_question": ("keeper", "intake_officer processing_officer approver clerk supervisor"),
+    "note_complaint": ("centre", "intake_officer"),
+    "note_complaint_answer": ("anywhere", "supervisor approver leader"),
+    "note_rating": ("nowhere", ""),
 }
 # What the person whose dossier it is may do, and what jobs and other systems may.
-APPLICANT = {"register_online", "charge_fee", "accept_supplement", "withdraw", "note_post_asked"}
+APPLICANT = {
+    "register_online", "charge_fee", "accept_supplement", "withdraw", "note_post_asked", "change_return",
+    "ask_question", "note_complaint", "note_rating",
+}  # fmt: skip
 SYSTEMS = {
-    "charge_fee", "record_payment", "stop", "redate", "signal",
+    "charge_fee", "record_payment", "stop", "redate", "signal", "note_complaint", "note_rating",
     "note_post_collected", "note_post_delivered", "note_post_returned",
 }  # fmt: skip
 
@@ -114,6 +124,7 @@ def test_each_role_at_each_unit(world: World, act: Act) -> None:
         right = {
             "centre": {Unit(centre_id=standing.centre_id)},
             "holder": {standing.holder},
+            "keeper": {standing.holder},
             "anywhere": set(units),
             "nowhere": set(),
         }[place]

@@ -38,6 +38,12 @@ REACTIONS: Mapping[str, Sequence[str]] = {
     "post_sent": (),
     "post_delivered": (),
     "post_returned": (),
+    "return_changed": (),
+    "question_asked": (),
+    "question_answered": (),
+    "complaint_filed": (),
+    "complaint_answered": (),
+    "rated": (),
 }
 
 # A working calendar that changed: `calendar_id` and `reason`.

@@ -50,6 +50,13 @@ OFFERS: tuple[Offer, ...] = (
     Offer(
         _A.GIVE_OPINION, _("Give an opinion"), _("The opinion was given."), _F.OpinionForm, _C.give_opinion
     ),
+    Offer(
+        _A.ANSWER_QUESTION,
+        _("Answer the applicant"),
+        _("The applicant can read the answer now."),
+        _F.AnswerForm,
+        _C.answer_question,
+    ),
     Offer(_A.ASSIGN, _("Assign to an officer"), _("Assigned."), _F.AssignForm, _C.assign, rare=True),
     Offer(
         _A.ASK_SUPPLEMENT,
@@ -96,6 +103,14 @@ OFFERS: tuple[Offer, ...] = (
     Offer(_A.REFUSE, _("Refuse"), _("Not received."), _F.RefuseForm, _C.refuse, rare=True),
     Offer(
         _A.WITHDRAW, _("Withdraw for the applicant"), _("Withdrawn."), _F.WithdrawForm, _C.withdraw, rare=True
+    ),
+    Offer(
+        _A.CHANGE_RETURN,
+        _("Change the way of return"),
+        _("The way of return was changed."),
+        _F.ReturnWayForm,
+        _C.change_return,
+        rare=True,
     ),
     Offer(_A.STOP, _("Stop"), _("Stopped."), _F.StopForm, _C.stop, rare=True),
     Offer(_A.REOPEN, _("Re-open"), _("Re-opened."), _F.ReopenForm, _C.reopen, rare=True),

@@ -16,6 +16,7 @@ from motcua.dossiers.commands import (
     lateness,
     payment,
     receiving,
+    speaking,
     supplement,
     working,
 )
@@ -289,6 +290,36 @@ class HandOverForm(ActForm):
     def order(self, told: dict[str, Any]) -> Order:
         said = self.cleaned_data
         return finishing.ResultHandedOver(**told, way=ReturnWay(said["way"]), received_by=said["received_by"])
+
+
+class ReturnWayForm(ActForm):
+    way = forms.ChoiceField(label=_("How"), choices=WAYS, widget=forms.RadioSelect)
+    address = forms.CharField(
+        label=_("Address for the post"), max_length=speaking.ADDRESS_LENGTH, required=False
+    )
+
+    def shape(self) -> None:
+        dossier = self.page.dossier
+        self.fields["way"].initial = dossier.return_way_wanted
+        self.fields["address"].initial = dossier.return_address or dossier.applicant_address
+
+    def order(self, told: dict[str, Any]) -> Order:
+        said = self.cleaned_data
+        return speaking.ReturnChanged(**told, way=ReturnWay(said["way"]), address=said["address"])
+
+
+class AnswerForm(ActForm):
+    question = forms.TypedChoiceField(label=_("Question"), coerce=int, widget=forms.RadioSelect)
+    answer = _long(_("Answer to the applicant"))
+
+    def shape(self) -> None:
+        waiting = [(q.pk, q.text) for q in self.page.questions if q.answered_at is None]
+        self.fields["question"].choices = waiting  # type: ignore[attr-defined]
+        self.fields["question"].initial = waiting[0][0] if waiting else None
+
+    def order(self, told: dict[str, Any]) -> Order:
+        said = self.cleaned_data
+        return speaking.QuestionAnswered(**told, question_id=said["question"], answer=said["answer"])
 
 
 class ApologyForm(ReasonForm):

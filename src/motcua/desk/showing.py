@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from motcua.desk.forms import WAYS
 from motcua.dossiers.queries import Row, Tab
 from motcua.dossiers.queries.page import Told
 from motcua.law.lifecycle import STANDING, Status
@@ -125,3 +126,8 @@ def told(event: Told) -> dict[str, Any]:
     who = now_("the applicant") if event.by_applicant else event.actor
     by = ", ".join(filter(None, (who, event.unit)))
     return {"title": now_(event.sentence) % params, "at": event.at, "by": by, "text": event.note}
+
+
+def wanted(way: str, address: str) -> str:
+    """How the applicant wants the result, with the address that they gave for the post."""
+    return ": ".join(filter(None, (str(dict(WAYS).get(way, way)), address)))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desk import exporting, guidance_urls, papers, receiving, views, words
+from motcua.desk import exporting, guidance_urls, papers, questions, receiving, views, words
 from motcua.desk.files import handed_in
 from motcua.desk.money import urls as money
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("work.<slug:form>", exporting.work, name="work_file"),
     path("search.<slug:form>", exporting.found, name="search_file"),
     path("register", exporting.register, name="register"),
+    path("questions", questions.waiting, name="questions"),
     path("words", words.unfound, name="unfound"),
     path("words/teach", words.teach, name="teach"),
     path("words/dismiss", words.dismiss, name="dismiss"),

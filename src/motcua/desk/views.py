@@ -179,6 +179,7 @@ def _page(
         "d": page.dossier,
         "name": showing.named(page.version),
         "step": showing.named(page.step) if page.step else "",
+        "wanted": showing.wanted(page.dossier.return_way_wanted, page.dossier.return_address),
         "offers": [shown for shown, (offer, _form) in zip(offers, forms, strict=True) if not offer.rare],
         "rare": [shown for shown, (offer, _form) in zip(offers, forms, strict=True) if offer.rare],
         "failed": failed[1] if failed else None,

@@ -131,6 +131,9 @@ def _holds(row: Transition, roles: frozenset[Role], actor: Actor, standing: Stan
             return any(actor.holds(role, Unit(centre_id=standing.centre_id)) for role in roles)
         case Place.HOLDER | Place.STEP:
             return standing.holder is not None and any(actor.holds(role, standing.holder) for role in roles)
+        case Place.KEEPER:
+            keeper = standing.holder or Unit(centre_id=standing.centre_id)
+            return any(actor.holds(role, keeper) for role in roles)
         case Place.COMPETENT:
             return any(actor.holds(role, Unit(agency_id=standing.agency_id)) for role in roles)
         case Place.CONSULTED | Place.ANYWHERE:

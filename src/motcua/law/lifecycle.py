@@ -96,6 +96,12 @@ class Act(StrEnum):
     REOPEN = "reopen"
     REDATE = "redate"
     SIGNAL = "signal"
+    CHANGE_RETURN = "change_return"
+    ASK_QUESTION = "ask_question"
+    ANSWER_QUESTION = "answer_question"
+    NOTE_COMPLAINT = "note_complaint"
+    NOTE_COMPLAINT_ANSWER = "note_complaint_answer"
+    NOTE_RATING = "note_rating"
     NOTE_POST_ASKED = "note_post_asked"
     NOTE_POST_COLLECTED = "note_post_collected"
     NOTE_POST_SENT = "note_post_sent"
@@ -115,6 +121,7 @@ class Place(StrEnum):
     HOLDER = "holder"  # the unit that holds the dossier now
     STEP = "step"  # the holding unit, with the role that the step names
     COMPETENT = "competent"  # the competent agency
+    KEEPER = "keeper"  # the unit that holds the dossier now; once nobody does, the centre
     CONSULTED = "consulted"  # an agency whose opinion was asked
     ANYWHERE = "anywhere"
 
@@ -170,6 +177,9 @@ _FRONT = {_R.INTAKE_OFFICER}
 _WORKERS = {_R.PROCESSING_OFFICER, _R.APPROVER}
 _BEFORE = frozenset({_S.REGISTERED}) | RUNNING
 _NOBODY: set[Role] = set()
+_ALL, _THERE = frozenset(_S), frozenset({_S.FINISHED, _S.RETURNED})
+_KEEPERS = _FRONT | _WORKERS | {_R.CLERK, _R.SUPERVISOR}
+_JUDGES = {_R.SUPERVISOR, _R.APPROVER, _R.LEADER}
 
 TABLE: tuple[Transition, ...] = (
     _row(
@@ -343,6 +353,14 @@ TABLE: tuple[Transition, ...] = (
         _C.NONE,
         system=True,
     ),
+    # What the applicant says beside the way of the dossier: nothing of it moves the dossier or its clock.
+    _row(_A.CHANGE_RETURN, OPEN, None, _FRONT, _P.CENTRE, "way address", _C.NONE, applicant=True),
+    _row(_A.ASK_QUESTION, OPEN, None, _NOBODY, _P.ANYWHERE, "question", _C.NONE, applicant=True),
+    _row(_A.ANSWER_QUESTION, _ALL, None, _KEEPERS, _P.KEEPER, "answer", _C.NONE),
+    _row(_A.NOTE_COMPLAINT, _ALL, None, _FRONT, _P.CENTRE, "number", _C.NONE, applicant=True, system=True),
+    _row(_A.NOTE_COMPLAINT_ANSWER, _ALL, None, _JUDGES, _P.ANYWHERE, "number", _C.NONE),
+    # Decree 61/2018, art. 31: the applicant rates, once the result is there; a kiosk is the system's.
+    _row(_A.NOTE_RATING, _THERE, None, _NOBODY, _P.ANYWHERE, "score", _C.NONE, applicant=True, system=True),
 )
 
 BY_ACT: dict[Act, Transition] = {row.act: row for row in TABLE}

@@ -1,4 +1,7 @@
-"""Who holds a dossier's receipt: the word on it opens the dossier, and is not to be guessed."""
+"""Who a dossier opens to: whoever holds its receipt, by the word on it, which is not to be guessed; and
+its applicant who is signed in, at the address that has `mine` in the word's place. No address of theirs
+holds the word, so a computer that others use after them remembers nothing that opens it.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -6,14 +9,18 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from motcua.dossiers import queries as dossiers
 from motcua.dossiers.commands import tracking
 from motcua.dossiers.commands.tracking import TooManyGuesses
-from motcua.dossiers.queries.tracking import Followed
+from motcua.dossiers.queries.tracking import Followed, follow
+from motcua.law.actor import Actor, ActorKind
+from motcua.portal.entrance import citizen_of, to_sign_in
 
 View = Callable[..., HttpResponseBase]
+MINE = "mine"  # no tracking word: those have ten letters and figures
 
 
 def private(view: View) -> View:
@@ -35,6 +42,8 @@ def for_holder(view: View) -> View:
     @private
     @wraps(view)
     def shown(request: HttpRequest, code: str, secret: str, **more: Any) -> HttpResponseBase:
+        if secret == MINE:
+            return _mine(request, view, code, more)
         try:
             found = opened(request, code, secret)
         except TooManyGuesses:
@@ -44,6 +53,26 @@ def for_holder(view: View) -> View:
         return view(request, found, secret, **more)
 
     return shown
+
+
+def _mine(request: HttpRequest, view: View, code: str, more: dict[str, Any]) -> HttpResponseBase:
+    if not request.user.is_authenticated:
+        return redirect(to_sign_in(request.get_full_path() if request.method == "GET" else ""))
+    citizen = citizen_of(request)
+    person_id = citizen.actor.person_id if citizen else None
+    word = dossiers.secret_for(code.upper(), person_id) if person_id else None
+    found = follow(code.upper(), word) if word else None
+    if found is None:
+        raise Http404
+    return view(request, found, MINE, **more)
+
+
+def acting(request: HttpRequest, found: Followed, secret: str) -> Actor:
+    """Who acts for the applicant here: the account that is signed in, or whoever holds the receipt."""
+    citizen = citizen_of(request) if secret == MINE else None
+    if citizen is not None:
+        return citizen.actor
+    return Actor(kind=ActorKind.CITIZEN, name=found.applicant_name[:100], dossier_id=found.dossier_id)
 
 
 def opened(request: HttpRequest, code: str, secret: str) -> Followed | None:

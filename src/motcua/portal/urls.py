@@ -1,6 +1,6 @@
 from django.urls import path
 
-from motcua.portal import account_urls, finding, handed_in, own_store, paying, views
+from motcua.portal import account_urls, acting, finding, handed_in, mine, own_store, paying, views
 from motcua.portal.filing import urls as filing_urls
 
 app_name = "portal"
@@ -14,6 +14,9 @@ urlpatterns = [
     path("track/<str:code>/<str:secret>/papers/<slug:kind>.pdf", views.paper, name="paper"),
     path("track/<str:code>/<str:secret>/files/<int:document_id>/", handed_in.file, name="file"),
     path("track/<str:code>/<str:secret>/rate/", views.rate, name="rate"),
+    path("track/<str:code>/<str:secret>/questions/", acting.questions, name="questions"),
+    path("track/<str:code>/<str:secret>/return/", acting.change_return, name="change_return"),
+    path("track/<str:code>/<str:secret>/withdraw/", acting.withdraw, name="withdraw"),
     path("track/<str:code>/<str:secret>/pay/", paying.pay, name="pay"),
     path("track/<str:code>/<str:secret>/pay/<str:reference>/", paying.payment, name="payment"),
     path("track/<str:code>/<str:secret>/pay/<str:reference>/return/", paying.pay_return, name="pay_return"),
@@ -21,6 +24,7 @@ urlpatterns = [
     path("track/<str:code>/<str:secret>/pay/<str:reference>/receipt.pdf", paying.receipt, name="receipt"),
     path("pay/callbacks/<slug:provider>/", paying.pay_callback, name="pay_callback"),
     *account_urls.urlpatterns,
+    path("me/dossiers/", mine.dossiers, name="my_dossiers"),
     path("me/documents/", own_store.store, name="own_store"),
     path("me/documents/<int:document_id>/", own_store.document, name="own_document"),
     path("me/documents/<int:document_id>/remove/", own_store.remove, name="own_remove"),

@@ -19,7 +19,7 @@ from motcua.law.errors import ActRefused
 from motcua.law.lifecycle import STANDING
 from motcua.law.papers import LABELS
 from motcua.payments.queries import fees, tries
-from motcua.portal import holder, words
+from motcua.portal import acting, holder, words
 from motcua.portal.forms import SCORES, CodeForm, RatingForm, SecretForm
 from motcua.portal.holder import for_holder, private
 from motcua.ratings import commands as ratings
@@ -139,7 +139,8 @@ def _followed(
         and found.finished_at is None
         and found.status not in STANDING
         and timezone.now() > found.due_at,
-        "rows": words.rows(found),
+        "rows": words.rows(found, at=timezone.now()),
+        "acts": acting.offers(found),
         "live_topic": f"dossier:{found.dossier_id}",
         "looks": words.looks(found.dossier_id),
         "files": handed_in.of(found.dossier_id),

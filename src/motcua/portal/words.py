@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from motcua.audit import queries as audit
+from motcua.catalogue import queries as catalogue
 from motcua.dossiers.queries.tracking import Followed, Happened
 from motcua.law.errors import N_
-from motcua.law.lifecycle import Status
+from motcua.law.lifecycle import RUNNING, STANDING, Status
 from motcua.law.purpose import PURPOSE_LABELS, SEEN_LABELS
 from motcua.law.worktime import Limit, LimitUnit
 from motcua.organisation import queries as organisation
@@ -26,6 +28,14 @@ NOW = {
     Status.STOPPED: N_("Work on it was stopped. The reason is below."),
     Status.FINISHED: N_("The result is ready for you."),
     Status.RETURNED: N_("You have the result. Everything is done."),
+}
+NEXT = {
+    Status.REGISTERED: N_(
+        "The centre looks whether everything is there, then receives it or tells you why not"
+    ),
+    Status.SUPPLEMENT_ASKED: N_("You hand in what is missing; then work goes on"),
+    Status.PAYMENT_ASKED: N_("You pay; then work goes on"),
+    Status.FINISHED: N_("You get the result"),
 }
 CHANNELS = {
     "counter": N_("At the counter"),
@@ -113,9 +123,12 @@ def _unit(one: audit.Glimpse) -> str:
     return organisation.centre(one.centre_id).name_vi if one.centre_id is not None else ""
 
 
-def rows(found: Followed) -> list[tuple[str, object]]:
-    """What the dossier is, as pairs of a name and a value."""
+def rows(found: Followed, *, at: datetime) -> list[tuple[str, object]]:
+    """Where the dossier is and what it is, as pairs of a name and a value."""
     kept: list[tuple[str, object]] = [
+        (_("Who has it now"), _holder(found)),
+        (_("What comes next"), _next(found)),
+        (_("The clock"), _clock(found, at)),
         (_("Applicant"), found.applicant_name),
         (_("Procedure"), found.procedure),
         (_("What it is about"), found.subject),
@@ -124,13 +137,49 @@ def rows(found: Followed) -> list[tuple[str, object]]:
         (_("Appointment"), _appointment(found)),
         (_("Finished on"), formats.long(found.finished_at)),
         (_("The result"), "; ".join(found.results)),
-        (_("How you get the result"), said(RETURN_WAYS, found.return_way)),
+        (
+            _("How you get the result"),
+            ": ".join(filter(None, (said(RETURN_WAYS, found.return_way), found.return_address))),
+        ),
         (
             _("Where it is handled"),
             ", ".join(filter(None, (str(found.centre), found.centre_address, found.centre_phone))),
         ),
     ]
     return [(name, value) for name, value in kept if str(value) not in ("", formats.NOTHING)]
+
+
+def _holder(found: Followed) -> str:
+    if found.holder is None:
+        return ""
+    if found.holder.agency_id is not None:
+        return organisation.agency(found.holder.agency_id).name_vi
+    return organisation.centre(found.holder.centre_id or 0).name_vi
+
+
+def _next(found: Followed) -> str:
+    """The step that is under way and the one that follows, as the approved process names them."""
+    if found.step_id is None or found.status not in RUNNING:
+        return _(NEXT[found.status]) if found.status in NEXT else ""
+    now = catalogue.step(found.step_id)
+    following_id = now.outcomes.get(now.onward or "")
+    names = [now, *([catalogue.step(following_id)] if following_id else [])]
+    return " → ".join(str(catalogue.Name(one.name_vi, one.name_en)) for one in names)
+
+
+def _clock(found: Followed, at: datetime) -> str:
+    """What the working time says: how much is left, that it stands still, or by how much it is late."""
+    day = {"day_minutes": settings.MOTCUA_WORKING_DAY_MINUTES}
+    if found.status in STANDING and found.remaining_minutes is not None:
+        left = formats.span(max(found.remaining_minutes, 0), **day)
+        return _("It stands still; %(left)s of working time are left") % {"left": left}
+    if found.status not in RUNNING or found.due_at is None:
+        return ""
+    left_minutes = organisation.hours_of(found.agency_id).calendar.remaining(at, found.due_at)
+    left = formats.span(left_minutes, **day)
+    if left_minutes < 0:
+        return _("It is late by %(left)s of working time") % {"left": left}
+    return _("It runs; %(left)s of working time are left") % {"left": left}
 
 
 def _appointment(found: Followed) -> str:

@@ -19,17 +19,19 @@ from motcua.dossiers.commands import (
     post,
     receiving,
     redating,
+    speaking,
     working,
 )
 from motcua.dossiers.commands import supplement as supplements
 from motcua.dossiers.commands.intake import HandedIn
 from motcua.dossiers.commands.ledger import Done, Order
-from motcua.dossiers.models import Channel
+from motcua.dossiers.models import Channel, Question, ReturnWay
 from motcua.law.actor import SYSTEM, Actor, ActorKind
 from tests.world import World, at
 
 WHEN = at("04-06 14:00")
 CITIZEN = Actor(kind=ActorKind.CITIZEN, name="Hoàng Thị Vy", person_id=1)
+HOLDER = Actor(kind=ActorKind.CITIZEN, name="Hoàng Thị Vy")  # of each dossier's own receipt
 Stage = Callable[[World, int], list[int]]
 
 
@@ -130,11 +132,35 @@ def returned(world: World, count: int) -> list[int]:
     return ids
 
 
+QUESTIONS: dict[int, int] = {}  # the question of each dossier that was asked about
+
+
+def questioned(world: World, count: int) -> list[int]:
+    ids = taken(world, count)
+    asked = [
+        speaking.QuestionAsked(dossier_id=i, by=holding(i), at=at("04-06 10:00"), text="Bao giờ xong?")
+        for i in ids
+    ]
+    commands.ask_question(asked)
+    QUESTIONS.update(Question.objects.filter(dossier_id__in=ids).values_list("dossier_id", "id"))
+    return ids
+
+
+def holding(dossier_id: int) -> Actor:
+    """Whoever holds the dossier's receipt."""
+    return Actor(kind=ActorKind.CITIZEN, name="Hoàng Thị Vy", dossier_id=dossier_id)
+
+
+def by_holder(order: dict[str, Any]) -> dict[str, Any]:
+    """The same order by the receipt's holder, where the ladder names no other actor on purpose."""
+    return order | ({"by": holding(order["dossier_id"])} if order["by"] is HOLDER else {})
+
+
 @dataclass(frozen=True)
 class Rung:
     """An act: its command, the dossiers it is for, its order, who does it, the kind of event it writes.
 
-    `closed_to` is a stage whose status the act refuses. `anywhere`: the unit does not matter.
+    `closed_to` is a stage whose status the act refuses, None where there is none. `anywhere`: the unit does not matter.
     """
 
     name: str
@@ -142,7 +168,7 @@ class Rung:
     order: Callable[[World, dict[str, Any]], Order]
     by: Callable[[World], Actor]
     kind: str
-    closed_to: Stage = withdrawn
+    closed_to: Stage | None = withdrawn
     anywhere: bool = False
     when: datetime = WHEN
 
@@ -253,4 +279,31 @@ RUNGS = (
     Rung("note_post_sent", finished, _noted, lambda w: w.lan, "post_sent", closed_to=taken),
     Rung("note_post_delivered", returned, _noted, lambda w: SYSTEM, "post_delivered", anywhere=True),
     Rung("note_post_returned", returned, _noted, lambda w: w.lan, "post_returned"),
+    Rung(
+        "change_return", taken,
+        lambda w, o: speaking.ReturnChanged(**by_holder(o), way=ReturnWay.POST, address="Số 5 phố Muối"),
+        lambda w: HOLDER, "return_changed",
+    ),
+    Rung(
+        "ask_question", taken, lambda w, o: speaking.QuestionAsked(**by_holder(o), text="Bao giờ xong?"),
+        lambda w: HOLDER, "question_asked",
+    ),
+    Rung(
+        "answer_question", questioned,
+        lambda w, o: speaking.QuestionAnswered(**o, question_id=QUESTIONS[o["dossier_id"]], answer="Thứ Sáu."),
+        lambda w: w.minh, "question_answered", closed_to=None,
+    ),
+    Rung(
+        "note_complaint", taken, lambda w, o: speaking.ComplaintNoted(**by_holder(o), number="PA-1"),
+        lambda w: HOLDER, "complaint_filed", closed_to=None,
+    ),
+    Rung(
+        "note_complaint_answer", taken, lambda w, o: speaking.ComplaintNoted(**o, number="PA-1"),
+        lambda w: w.hoa, "complaint_answered", closed_to=None, anywhere=True,
+    ),
+    Rung(
+        "note_rating", finished,
+        lambda w, o: speaking.RatingNoted(**by_holder(o), score="satisfied", way="online"),
+        lambda w: HOLDER, "rated", closed_to=taken,
+    ),
 )  # fmt: skip

@@ -33,19 +33,30 @@ from motcua.dossiers.commands.post import (
 )
 from motcua.dossiers.commands.receiving import receive_registered, refuse
 from motcua.dossiers.commands.redating import redate
+from motcua.dossiers.commands.speaking import (
+    answer_question,
+    ask_question,
+    change_return,
+    note_complaint,
+    note_complaint_answer,
+    note_rating,
+)
 from motcua.dossiers.commands.supplement import accept_supplement, ask_supplement
 from motcua.dossiers.commands.working import approve, assign, complete_step, give, return_to_step, take
 
 __all__ = [
     "accept_supplement",
+    "answer_question",
     "answer_supplement",
     "apologise",
     "approve",
     "ask_payment",
+    "ask_question",
     "ask_supplement",
     "ask_supplement_at_the_door",
     "assign",
     "attach",
+    "change_return",
     "charge_fee",
     "choose_answers",
     "choose_centre",
@@ -60,11 +71,14 @@ __all__ = [
     "give_opinion",
     "hand_over",
     "issue_papers",
+    "note_complaint",
+    "note_complaint_answer",
     "note_post_asked",
     "note_post_collected",
     "note_post_delivered",
     "note_post_returned",
     "note_post_sent",
+    "note_rating",
     "receive",
     "receive_registered",
     "record_payment",

@@ -42,6 +42,12 @@ class Kind(StrEnum):
     POST_SENT = "post_sent"
     POST_DELIVERED = "post_delivered"
     POST_RETURNED = "post_returned"
+    RETURN_CHANGED = "return_changed"
+    QUESTION_ASKED = "question_asked"
+    QUESTION_ANSWERED = "question_answered"
+    COMPLAINT_FILED = "complaint_filed"
+    COMPLAINT_ANSWERED = "complaint_answered"
+    RATED = "rated"
 
 
 OF_ACT: dict[Act, Kind] = {
@@ -74,6 +80,12 @@ OF_ACT: dict[Act, Kind] = {
     Act.NOTE_POST_SENT: Kind.POST_SENT,
     Act.NOTE_POST_DELIVERED: Kind.POST_DELIVERED,
     Act.NOTE_POST_RETURNED: Kind.POST_RETURNED,
+    Act.CHANGE_RETURN: Kind.RETURN_CHANGED,
+    Act.ASK_QUESTION: Kind.QUESTION_ASKED,
+    Act.ANSWER_QUESTION: Kind.QUESTION_ANSWERED,
+    Act.NOTE_COMPLAINT: Kind.COMPLAINT_FILED,
+    Act.NOTE_COMPLAINT_ANSWER: Kind.COMPLAINT_ANSWERED,
+    Act.NOTE_RATING: Kind.RATED,
 }
 
 SENTENCES: dict[Kind, str] = {
@@ -106,6 +118,12 @@ SENTENCES: dict[Kind, str] = {
     Kind.POST_SENT: N_("Handed to the public post: waybill %(waybill)s"),
     Kind.POST_DELIVERED: N_("Delivered by the public post: waybill %(waybill)s"),
     Kind.POST_RETURNED: N_("Not delivered, sent back by the public post: waybill %(waybill)s"),
+    Kind.RETURN_CHANGED: N_("The applicant wants the result another way"),
+    Kind.QUESTION_ASKED: N_("The applicant asked a question"),
+    Kind.QUESTION_ANSWERED: N_("The applicant's question was answered"),
+    Kind.COMPLAINT_FILED: N_("A complaint was filed: %(number)s"),
+    Kind.COMPLAINT_ANSWERED: N_("The complaint %(number)s was answered"),
+    Kind.RATED: N_("The applicant rated the service"),
 }
 
 # Words that somebody typed or claimed may speak of a person. Each kind says where they may lie: "reason", or keys of
@@ -142,6 +160,13 @@ PERSONAL: dict[Kind, frozenset[str]] = {
     Kind.POST_SENT: frozenset(),
     Kind.POST_DELIVERED: frozenset(),
     Kind.POST_RETURNED: frozenset(),
+    # What was asked, answered, complained of or said in a rating stands beside the dossier, not in its events.
+    Kind.RETURN_CHANGED: frozenset(),
+    Kind.QUESTION_ASKED: frozenset(),
+    Kind.QUESTION_ANSWERED: frozenset(),
+    Kind.COMPLAINT_FILED: frozenset(),
+    Kind.COMPLAINT_ANSWERED: frozenset(),
+    Kind.RATED: frozenset(),
 }
 # Typed too, but they name an instrument or a number in a register, not a person.
 INSTRUMENTS = frozenset({"legal_ground", "number", "decision"})

@@ -59,7 +59,7 @@ class Dossier(models.Model):
     registered_at = models.DateTimeField(null=True)
 
     applicant = models.ForeignKey(
-        "identity.Person", on_delete=models.PROTECT, null=True, related_name="dossiers"
+        "identity.Person", on_delete=models.PROTECT, null=True, db_index=False, related_name="dossiers"
     )
     applicant_name = models.CharField(max_length=200)
     applicant_folded = models.CharField(max_length=200)
@@ -72,6 +72,8 @@ class Dossier(models.Model):
     subject = models.CharField(max_length=500, blank=True, default="")
     sets = models.PositiveSmallIntegerField(default=1)
     return_way_wanted = models.CharField(max_length=10, choices=ReturnWay.choices, default=ReturnWay.COUNTER)
+    # Where the post brings the result, once the applicant said so; before that, the applicant's address.
+    return_address = models.CharField(max_length=300, blank=True, default="", db_default="")
     fee_dong = models.PositiveBigIntegerField(default=0)
 
     # --- state: the columns of events.state.State ---
@@ -162,6 +164,11 @@ class Dossier(models.Model):
                 name="finished_for_reports",
             ),
             models.Index(fields=["agency", "received_at"], name="received_by_agency"),
+            models.Index(
+                fields=["applicant", "status", "id"],
+                condition=Q(applicant__isnull=False),
+                name="dossiers_of_applicant",
+            ),
             models.Index(fields=["applicant_folded"], name="by_name", opclasses=["text_pattern_ops"]),
             models.Index(
                 fields=["applicant_identity"],
@@ -390,3 +397,4 @@ from motcua.dossiers.models.counting import OftenMissing as OftenMissing  # noqa
 from motcua.dossiers.models.drafts import DossierForm as DossierForm  # noqa: E402
 from motcua.dossiers.models.drafts import Draft as Draft  # noqa: E402
 from motcua.dossiers.models.drafts import DraftFile as DraftFile  # noqa: E402
+from motcua.dossiers.models.questions import Question as Question  # noqa: E402

@@ -3,6 +3,8 @@
 from motcua.dossiers.queries.care import Fault, broken_chains, outside_of_care
 from motcua.dossiers.queries.due import open_by_calendar, signals_due, unanswered
 from motcua.dossiers.queries.inbox import Lines, Row, Tab, counts, inbox, whole
+from motcua.dossiers.queries.mine import Mine, Pile, mine, secret_for
+from motcua.dossiers.queries.mine import counts as counts_of_mine
 from motcua.dossiers.queries.missing import often_missing
 from motcua.dossiers.queries.page import Page, allowed_acts, colleagues, opinions_of, page, standing_of
 from motcua.dossiers.queries.papers import (
@@ -21,8 +23,10 @@ __all__ = [
     "Entry",
     "Fault",
     "Lines",
+    "Mine",
     "NotYourRegister",
     "Page",
+    "Pile",
     "Row",
     "Tab",
     "allowed_acts",
@@ -31,8 +35,10 @@ __all__ = [
     "chosen",
     "colleagues",
     "counts",
+    "counts_of_mine",
     "inbox",
     "last_event",
+    "mine",
     "often_missing",
     "open_by_calendar",
     "opinions_of",
@@ -44,6 +50,7 @@ __all__ = [
     "papers_owed",
     "register",
     "search",
+    "secret_for",
     "signals_due",
     "some",
     "standing_of",

@@ -19,6 +19,7 @@ from motcua.dossiers.models import (
     DossierResult,
     Event,
     FinancialObligation,
+    Question,
     SupplementRequest,
 )
 from motcua.dossiers.queries.papers import Listed, listed
@@ -98,6 +99,7 @@ class Page:
     consultations: tuple[Consultation, ...]
     obligations: tuple[FinancialObligation, ...]
     results: tuple[DossierResult, ...]
+    questions: tuple[Question, ...]
     papers: tuple[Listed, ...]
 
     @property
@@ -142,8 +144,16 @@ def page(dossier_id: int, actor: Actor | None = None) -> Page | None:
         consultations=tuple(dossier.consultations.select_related("agency").order_by("id")),
         obligations=tuple(dossier.obligations.order_by("id")),
         results=tuple(dossier.results.order_by("id")),
+        questions=_questions(events),
         papers=listed(events),
     )
+
+
+def _questions(events: list[Event]) -> tuple[Question, ...]:
+    """Most dossiers have none, and their events say so."""
+    if all(event.kind != Kind.QUESTION_ASKED for event in events):
+        return ()
+    return tuple(Question.objects.filter(dossier_id=events[0].dossier_id).order_by("id"))
 
 
 def may_see(dossier_id: int, actor: Actor) -> bool:
@@ -205,6 +215,7 @@ def _fits(act: Act, shown: Page, actor: Actor) -> bool:
         Act.GIVE_OPINION: bool(opinions_of(shown, actor)),
         Act.REOPEN: dossier.received_at is not None,
         Act.ASK_SUPPLEMENT: dossier.supplements_asked < settings.MOTCUA_SUPPLEMENTS_MAX,
+        Act.ANSWER_QUESTION: any(q.answered_at is None for q in shown.questions),
         Act.APOLOGISE: dossier.apologies < settings.MOTCUA_APOLOGIES_MAX,
     }
     return room.get(act, True)

@@ -15,6 +15,7 @@ from motcua.dossiers import policies
 from motcua.dossiers.events.kinds import Kind
 from motcua.dossiers.models import Event, FinancialObligation, SupplementRequest
 from motcua.dossiers.queries.papers import Listed, listed
+from motcua.law.actor import Unit
 from motcua.law.errors import N_
 from motcua.law.lifecycle import Status
 from motcua.lib import prepared
@@ -49,6 +50,12 @@ TOLD: dict[str, str] = {
     Kind.POST_SENT: N_("The result was handed to the public post: waybill %(waybill)s."),
     Kind.POST_DELIVERED: N_("The public post delivered it: waybill %(waybill)s."),
     Kind.POST_RETURNED: N_("The public post could not deliver it and sends it back: waybill %(waybill)s."),
+    Kind.RETURN_CHANGED: N_("You changed how you get the result."),
+    Kind.QUESTION_ASKED: N_("You asked a question."),
+    Kind.QUESTION_ANSWERED: N_("%(unit)s answered your question."),
+    Kind.COMPLAINT_FILED: N_("You complained: %(number)s."),
+    Kind.COMPLAINT_ANSWERED: N_("%(unit)s answered your complaint %(number)s."),
+    Kind.RATED: N_("You said how satisfied you are."),
 }
 
 
@@ -108,8 +115,13 @@ class Followed:
     finished_at: datetime | None
     timeliness: int | None
     return_way: str
+    return_address: str
     owed_dong: int
     received_by_id: int | None
+    agency_id: int
+    holder: Unit | None  # who has it now; None once nobody must do anything
+    step_id: int | None
+    remaining_minutes: int | None  # what is left of the time while it stands still
     happened: tuple[Happened, ...]
     owed: tuple[Owed, ...] = ()
     asked: Asked | None = None
@@ -157,13 +169,27 @@ class _Kept(NamedTuple):
     finished_at: datetime | None
     timeliness: int | None
     return_way_wanted: str
+    return_address: str
     owed_dong: int
+    agency_id: int
+    holder_centre_id: int | None
+    holder_agency_id: int | None
+    step_id: int | None
+    remaining_minutes: int | None
+
+    @property
+    def holder(self) -> Unit | None:
+        if self.holder_centre_id is None and self.holder_agency_id is None:
+            return None
+        return Unit(centre_id=self.holder_centre_id, agency_id=self.holder_agency_id)
 
 
 _FOLLOW = """
     SELECT d.id, d.tracking_secret, d.code, d.status, d.applicant_name, v.name_vi, v.name_en, p.code, d.subject,
         c.name_vi, c.name_en, c.address, c.phone, coalesce(d.received_at, d.registered_at), d.due_at,
-        d.step_due_at, d.finished_at, d.timeliness, d.return_way_wanted, d.owed_dong
+        d.step_due_at, d.finished_at, d.timeliness, d.return_way_wanted,
+        d.return_address, d.owed_dong, d.agency_id, d.holder_centre_id, d.holder_agency_id, d.step_id,
+        d.remaining_minutes
       FROM dossiers_dossier d
       JOIN catalogue_procedureversion v ON v.id = d.procedure_version_id
       JOIN catalogue_procedure p ON p.id = v.procedure_id
@@ -202,8 +228,13 @@ def follow(code: str, secret: str) -> Followed | None:
         finished_at=dossier.finished_at,
         timeliness=dossier.timeliness,
         return_way=dossier.return_way_wanted,
+        return_address=dossier.return_address,
         owed_dong=dossier.owed_dong,
         received_by_id=next((e.officer_id for e in reversed(events) if e.kind == Kind.RECEIVED), None),
+        agency_id=dossier.agency_id,
+        holder=dossier.holder,
+        step_id=dossier.step_id,
+        remaining_minutes=dossier.remaining_minutes,
         happened=tuple(_told(event) for event in events if event.kind in TOLD),
         owed=_owed(dossier.id) if dossier.owed_dong else (),
         asked=_asked(dossier.id) if dossier.status == Status.SUPPLEMENT_ASKED else None,

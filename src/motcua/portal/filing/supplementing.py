@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods
 from motcua.dossiers import commands
 from motcua.dossiers.commands.filing import SupplementAnswered
 from motcua.dossiers.queries.tracking import Followed
-from motcua.law.actor import Actor, ActorKind
+from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
 from motcua.portal.filing import storing
-from motcua.portal.holder import for_holder
+from motcua.portal.holder import acting, for_holder
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,21 +27,20 @@ def supplement(request: HttpRequest, found: Followed, secret: str) -> HttpRespon
     if request.method != "POST":
         return _page(request, found, secret, None)
     try:
-        commands.answer_supplement([_answer(request, found)])
+        commands.answer_supplement([_answer(request, found, acting(request, found, secret))])
     except ActRefused as refused:
         return _page(request, found, secret, refused)
     messages.success(request, _("What you sent is stored. The time of your dossier runs on."))
     return redirect("portal:follow", code=found.code, secret=secret)
 
 
-def _answer(request: HttpRequest, found: Followed) -> SupplementAnswered:
+def _answer(request: HttpRequest, found: Followed, applicant: Actor) -> SupplementAnswered:
     now, items = timezone.now(), found.asked.items if found.asked else ()
     files = tuple(
         (item, storing.taken(sent, at=now).id)
         for number, item in enumerate(items)
         for sent in request.FILES.getlist(f"item-{number}")
     )
-    applicant = Actor(kind=ActorKind.CITIZEN, name=found.applicant_name[:100], dossier_id=found.dossier_id)
     return SupplementAnswered(
         dossier_id=found.dossier_id, by=applicant, at=now, key=_key(request), files=files
     )
