@@ -7,14 +7,19 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
+from django.core import signing
+from django.test import Client
+
 from motcua.catalogue import commands as catalogue
 from motcua.catalogue import queries
 from motcua.catalogue.commands.eforms import FormPublished
 from motcua.catalogue.models import ProcedureVersion
 from motcua.documents import commands as documents
 from motcua.dossiers import commands
-from motcua.dossiers.commands.drafting import CentreChosen, DraftStarted, FileAttached, PageSaved
-from motcua.dossiers.models import Draft
+from motcua.dossiers.commands.attaching import FileAttached
+from motcua.dossiers.commands.drafting import CentreChosen, DraftStarted, PageSaved
+from motcua.dossiers.models import DossierDocument, Draft
+from motcua.dossiers.queries import drafts
 from motcua.lib.eform import Field, Page
 from motcua.organisation import queries as organisation
 from motcua.organisation.models import AdministrativeUnit
@@ -188,3 +193,26 @@ def attach_all(draft: Draft, at: datetime) -> None:
             draft_id=draft.pk, file_id=kept.id, name=f"{paper.position}.pdf", required_id=paper.id, at=at
         )
         commands.attach([file])
+
+
+def attach_letter(draft: Draft, at: datetime) -> None:
+    """The letter by which one files for another."""
+    content = documents.Content(io.BytesIO(b"%PDF-1.7 letter"), "application/pdf")
+    kept = documents.keep([content], at=at)[0]
+    letter = FileAttached(
+        draft_id=draft.pk, file_id=kept.id, name="uy-quyen.pdf", role=drafts.LETTER_ROLE, at=at
+    )
+    commands.attach([letter])
+
+
+def files_of(dossier_id: int) -> list[DossierDocument]:
+    """The papers of a dossier that came as files."""
+    found = DossierDocument.objects.filter(dossier_id=dossier_id, file__isnull=False)
+    return list(found.select_related("file").order_by("id"))
+
+
+def hold(client: Client, draft: Draft) -> None:
+    """Let this browser hold the draft, as if it had begun it."""
+    client.cookies["motcua_drafts"] = signing.get_cookie_signer(salt="motcua_draftsmotcua.drafts").sign(
+        draft.key.hex
+    )

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from motcua.audit import queries as audit
 from motcua.documents import commands as documents
 from motcua.documents import queries as stored
 from motcua.documents.commands import Content
 from motcua.dossiers.commands.intake import HandedIn
 from motcua.dossiers.models import DossierDocument
+from motcua.law.purpose import Seen
 from tests.desk.test_desk import SignedIn
 from tests.world import TUESDAY_8, World
 
@@ -101,3 +103,66 @@ def test_a_missing_or_changed_file_is_said_plainly(
 
     assert answer.status_code == 410
     assert ("is not in the store" if gone else "was changed after it was stored") in answer.content.decode()
+
+
+def check(client: Client, dossier_id: int) -> str:
+    return client.get(f"/desk/dossiers/{dossier_id}/files").content.decode()
+
+
+def test_all_files_are_read_again_and_found_as_they_were(world: World, signed_in: SignedIn) -> None:
+    dossier_id, _, sha256 = dossier(world)
+
+    said = check(signed_in("lan"), dossier_id)
+
+    assert "All files are there" in said and sha256 in said
+
+
+@pytest.mark.parametrize(
+    ("harm", "says"),
+    [
+        ("missing", "Missing from the store"),
+        ("empty", "Empty: nothing is in the file"),
+        ("changed", "Changed"),
+    ],
+)
+def test_a_file_that_is_not_as_it_was_stored_is_said_plainly(
+    world: World, signed_in: SignedIn, folder: Path, harm: str, says: str
+) -> None:
+    dossier_id, _, sha256 = dossier(world)
+    place = folder / stored.place(sha256)
+    place.unlink()
+    if harm != "missing":
+        place.write_bytes(b"" if harm == "empty" else PDF + b"!")
+
+    client = signed_in("lan")
+
+    assert says in check(client, dossier_id)
+    assert says in client.get(f"/desk/dossiers/{dossier_id}").content.decode()
+
+
+def test_a_change_that_keeps_the_size_is_found_when_it_is_read(
+    world: World, signed_in: SignedIn, folder: Path
+) -> None:
+    dossier_id, _, sha256 = dossier(world)
+    (folder / stored.place(sha256)).write_bytes(PDF[:-1] + b"?")
+
+    assert "Changed since it was stored" in check(signed_in("lan"), dossier_id)
+
+
+def test_a_file_that_was_acknowledged_and_that_no_paper_has_is_said(
+    world: World, signed_in: SignedIn
+) -> None:
+    dossier_id, paper_id, sha256 = dossier(world)
+    DossierDocument.objects.filter(pk=paper_id).update(file=None)
+
+    said = check(signed_in("lan"), dossier_id)
+
+    assert "Acknowledged, but no paper of the dossier has it" in said and sha256 in said
+
+
+def test_opening_a_file_is_noted_for_the_person(world: World, signed_in: SignedIn) -> None:
+    dossier_id, paper_id, _ = dossier(world)
+
+    body(signed_in("lan").get(f"/desk/dossiers/{dossier_id}/files/{paper_id}"))
+
+    assert Seen.FILE in {one.seen for one in audit.looks_of(dossier_id)}

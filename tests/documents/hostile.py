@@ -60,6 +60,15 @@ def pdf(change: Callable[[pikepdf.Pdf], None] | None = None, **saved: object) ->
     return out.getvalue()
 
 
+def named_pdf(title: str) -> bytes:
+    """An honest PDF that differs from others by its title."""
+
+    def change(made: pikepdf.Pdf) -> None:
+        made.docinfo["/Title"] = title
+
+    return pdf(change)
+
+
 def locked_pdf() -> bytes:
     return pdf(encryption=pikepdf.Encryption(owner="chu", user="khoa"))
 

@@ -153,6 +153,9 @@ TABLE: dict[str, Line] = {
     "portal:robots": line(200, 200, 200),
     "portal:supplement": line(302, 302, 302, at=tracked),
     "POST portal:supplement": line(302, 302, 302, at=tracked),
+    # What was received at the counter has paper 01 instead; tests/portal/test_acknowledgement.py
+    "portal:acknowledgement": line(404, 404, 404, at=lambda p: {**tracked(p), "seq": 1}),
+    "portal:acknowledgement_pdf": line(404, 404, 404, at=lambda p: {**tracked(p), "seq": 1}),
     # --- filing online: everybody begins; a draft is there only for who holds its key ---
     "portal:file-start": line(200, 200, 200, at=lambda p: {"code": p.world.five_days.procedure.code}),
     "POST portal:file-start": line(200, 200, 200, at=lambda p: {"code": p.world.five_days.procedure.code}),
@@ -169,6 +172,7 @@ TABLE: dict[str, Line] = {
     "portal:draft-page": line(404, 404, 404, at=lambda p: {**draft(p), "page": "house"}),
     "POST portal:draft-page": line(404, 404, 404, at=lambda p: {**draft(p), "page": "house"}),
     "portal:draft-file": line(404, 404, 404, at=lambda p: {**draft(p), "file_id": 1}),
+    "portal:draft-thumbnail": line(404, 404, 404, at=lambda p: {**draft(p), "file_id": 1}),
     # --- desk: officers, each of their own units ---
     "desk:inbox": line(302, 403, 200),
     "POST desk:bulk": line(302, 403, 200, say=lambda p: {"way": "take", "ticked": f"{p.given}:2"}),
@@ -200,6 +204,7 @@ TABLE: dict[str, Line] = {
     "desk:file": line(
         302, 403, 404, at=lambda p: {**dossier(p), "document_id": 1}
     ),  # tests/desk/test_files.py
+    "desk:files": line(302, 403, 200, at=dossier, **UNSEEN),
     "desk:act": line(302, 403, 302, at=lambda p: {**dossier(p), "act": "take"}, **UNSEEN),
     "POST desk:act": line(
         302,

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
 from motcua.catalogue import queries as catalogue
 from motcua.catalogue.models import ProcedureVersion
@@ -15,9 +16,11 @@ from motcua.dossiers.models import Dossier, Draft
 from motcua.dossiers.queries import drafts
 from motcua.lib.eform import Page
 from tests import forms
+from tests.documents import hostile
 from tests.forms import HOUSE, VY
 from tests.world import World
 
+pytestmark = pytest.mark.usefixtures("folder")
 CODE = "1.009978"
 ANSWERS = VY | HOUSE
 
@@ -54,13 +57,13 @@ def fill(client: Client, draft: Draft, answers: dict[str, object] = ANSWERS) -> 
     shown = client.get(f"/drafts/{draft.key}/where/").content.decode()
     centre = re.findall(r'name="centre" type="radio" value="(\d+)"', shown)[0]
     client.post(f"/drafts/{draft.key}/where/", {"centre": centre})
-    attach(client, draft)
+    forms.attach_all(draft, timezone.now())
 
 
 def attach(client: Client, draft: Draft) -> None:
     shown = client.get(f"/drafts/{draft.key}/documents/").content.decode()
     names = [name for name in re.findall(r'name="(file-\w+)"', shown) if name != "file-other"]
-    papers = {name: SimpleUploadedFile(f"{name}.pdf", f"%PDF-1.7 {name}".encode()) for name in names}
+    papers = {name: SimpleUploadedFile(f"{name}.pdf", hostile.named_pdf(name)) for name in names}
     client.post(f"/drafts/{draft.key}/documents/", papers | {"act": "on"})
 
 
@@ -70,6 +73,8 @@ def body(response: HttpResponse) -> str:
 
 def test_from_the_procedures_page_to_the_receipt(draft: Draft, english: Client) -> None:
     fill(english, draft)
+    draft.files.all().delete()
+    attach(english, draft)
 
     checked = english.get(f"/drafts/{draft.key}/check/")
     sent = english.post(f"/drafts/{draft.key}/send/", follow=True)
@@ -142,7 +147,7 @@ def test_files_of_a_paused_draft_are_there_on_return_and_come_with_the_dossier(
     files = re.findall(rf"/drafts/{draft.key}/files/\d+/", shown)
     assert len(files) == 2
     opened = elsewhere.get(files[0])
-    assert opened.content.startswith(b"%PDF-1.7")
+    assert b"".join(opened.streaming_content).startswith(b"%PDF-")  # type: ignore[attr-defined]
     elsewhere.post(f"/drafts/{draft.key}/send/")
     assert Dossier.objects.get().documents.exclude(file=None).count() == 2
 
@@ -164,12 +169,12 @@ def test_a_file_that_is_no_paper_is_refused_by_name_and_the_others_stay(
     draft: Draft, english: Client
 ) -> None:
     answer(english, draft, "for-whom", VY)
-    sent = [SimpleUploadedFile("a.pdf", b"%PDF-1.7 a"), SimpleUploadedFile("virus.exe", b"MZ\x90\x00" * 9)]
+    sent = [SimpleUploadedFile("a.pdf", hostile.pdf()), SimpleUploadedFile("virus.exe", hostile.PROGRAM)]
 
     response = english.post(f"/drafts/{draft.key}/documents/", {"file-other": sent})
 
     assert response.status_code == 422
-    assert "virus.exe" in body(response) and "neither a PDF nor a photo" in body(response)
+    assert "virus.exe" in body(response) and "do not take this type" in body(response)
     assert [file.name for file in draft.files.all()] == ["a.pdf"]
 
 

@@ -9,12 +9,16 @@ from django.test import Client
 from motcua.documents import commands as documents
 from motcua.documents.commands import Content
 from motcua.dossiers import commands
+from motcua.dossiers.commands.filing import Answer, SupplementAnswered
 from motcua.dossiers.commands.supplement import SupplementAsked
 from motcua.dossiers.models import Dossier, Event
 from motcua.law.actor import Actor, ActorKind
 from motcua.law.errors import NotPermitted
 from motcua.law.lifecycle import Status
+from tests.documents import hostile
 from tests.world import World, at
+
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 @pytest.fixture
@@ -40,7 +44,7 @@ def test_files_sent_item_by_item_let_the_time_run_on(asked: Dossier, english: Cl
     assert "Bản vẽ" in english.get(paths(asked)).content.decode()
 
     sent = {
-        "item-0": SimpleUploadedFile("ve.pdf", b"%PDF-1.7 ve"),
+        "item-0": SimpleUploadedFile("ve.pdf", hostile.named_pdf("ve")),
         "key": "7f8d1f52-6a5e-4c7a-9d52-3a1b2c3d4e5f",
     }
     english.post(paths(asked), sent)
@@ -56,7 +60,7 @@ def test_files_sent_item_by_item_let_the_time_run_on(asked: Dossier, english: Cl
 
 def test_nothing_attached_or_a_wrong_file_sends_nothing(asked: Dossier, english: Client) -> None:
     empty = english.post(paths(asked), {})
-    wrong = english.post(paths(asked), {"item-0": SimpleUploadedFile("a.exe", b"MZ\x90\x00" * 9)})
+    wrong = english.post(paths(asked), {"item-0": SimpleUploadedFile("a.exe", hostile.PROGRAM)})
 
     assert (empty.status_code, wrong.status_code) == (422, 422)
     assert "Attach at least one file" in empty.content.decode()
@@ -67,8 +71,11 @@ def test_nothing_attached_or_a_wrong_file_sends_nothing(asked: Dossier, english:
 def test_the_word_of_one_dossier_opens_no_other(asked: Dossier, world: World, english: Client) -> None:
     stranger = Actor(kind=ActorKind.CITIZEN, name="Ai đó", dossier_id=asked.pk + 1)
     kept = documents.keep([Content(BytesIO(b"a drawing"), "image/png")], at=at("04-08 08:00"))[0]
-    answer = commands.filing.SupplementAnswered(
-        dossier_id=asked.pk, by=stranger, at=at("04-08 08:00"), files=(("Bản vẽ", kept.id),)
+    answer = SupplementAnswered(
+        dossier_id=asked.pk,
+        by=stranger,
+        at=at("04-08 08:00"),
+        files=(Answer(item="Bản vẽ", file_id=kept.id, file_name="ve.png"),),
     )
 
     with pytest.raises(NotPermitted):

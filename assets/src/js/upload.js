@@ -110,11 +110,26 @@ class Line {
     } catch {
       told = { state: "whole" };
     }
-    if (told.state === "accepted") return this.here(told);
+    if (told.state === "accepted") return this.kept(told);
     if (told.state === "refused" || told.state === "gone") return this.end(told.sentence);
     this.say(told.sentence || (told.state === "scanning" ? this.field.words.scanning : this.field.words.checking));
     if (told.state === "scanning") this.keep();
     setTimeout(() => this.row.isConnected && this.look(), LOOK_AGAIN);
+  }
+
+  // Where the page keeps files at once, "here" is said only when it has: who closes the browser then
+  // finds the file again.
+  async kept(told) {
+    if (!this.field.keepAt) return this.here(told);
+    const answer = await this.field.tell("keep", this.token);
+    if (answer?.ok) return this.here(told);
+    if (answer && answer.status < 500) {
+      const says = await answer.json().catch(() => ({}));
+      if (says.filed) location.href = says.filed;
+      return this.end(says.sentence || this.field.words.failed);
+    }
+    this.state.textContent = this.field.words.waiting;
+    setTimeout(() => this.row.isConnected && this.kept(told), 5 * LOOK_AGAIN);
   }
 
   here(told) {
@@ -154,16 +169,12 @@ class Line {
   remove() {
     this.busy = false;
     if (this.upload) this.upload.abort(true).catch(() => {});
-    if (this.token) drop(this.field.endpoint, this.token);
+    if (this.token) this.field.drop(this.token);
     this.row.remove();
     this.field.orderable();
     this.field.say(`${this.file.name}: ${this.field.words.removed}`);
     this.field.input.focus();
   }
-}
-
-function drop(endpoint, name) {
-  fetch(`${endpoint}${name}`, { method: "DELETE", headers: { "Tus-Resumable": "1.0.0", "X-CSRFToken": token() } }).catch(() => {});
 }
 
 class Field {
@@ -172,6 +183,7 @@ class Field {
     this.endpoint = root.dataset.upload;
     this.name = root.dataset.field;
     this.paper = root.dataset.paper;
+    this.keepAt = root.dataset.keepAt;
     this.types = (root.dataset.types || "").split(" ").filter(Boolean);
     this.mostBytes = Number(root.dataset.mostBytes) || Infinity;
     this.mostFiles = Number(root.dataset.mostFiles) || Infinity;
@@ -193,6 +205,19 @@ class Field {
     this.said.textContent = text;
   }
 
+  // The page keeps a file, or lets it go, before its form is sent; null when the line is down.
+  tell(act, name) {
+    const body = new FormData();
+    body.append(act, this.name);
+    body.append("token", name);
+    return fetch(this.keepAt, { method: "POST", body, headers: { "X-CSRFToken": token(), "X-Autosave": "1" } }).catch(() => null);
+  }
+
+  async drop(name) {
+    if (this.keepAt) await this.tell("drop", name);
+    fetch(`${this.endpoint}${name}`, { method: "DELETE", headers: { "Tus-Resumable": "1.0.0", "X-CSRFToken": token() } }).catch(() => {});
+  }
+
   // What the server drew: its tick box becomes a button.
   adopt(row) {
     const label = row.querySelector(".mc-upload__drop");
@@ -201,7 +226,7 @@ class Field {
     made.type = "button";
     made.append(element("span", "govuk-visually-hidden", ` ${row.querySelector(".mc-upload__name").textContent}`));
     made.addEventListener("click", () => {
-      drop(this.endpoint, row.dataset.token);
+      this.drop(row.dataset.token);
       row.remove();
       this.orderable();
       this.input.focus();
@@ -211,7 +236,7 @@ class Field {
 
   // The order of photographs is the order of pages.
   orderable() {
-    const rows = [...this.list.children];
+    const rows = [...this.list.children].filter((row) => !("attached" in row.dataset));
     rows.forEach((row, place) => {
       let up = row.querySelector("[data-up]");
       if (!up) {

@@ -1,6 +1,5 @@
 """The form of each act on a dossier: what it asks, and the order it makes of the answers."""
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -9,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from motcua.desk import scans
+from motcua.desk.scans import Scanner
 from motcua.dossiers.commands import (
     consulting,
     ending,
@@ -20,7 +21,6 @@ from motcua.dossiers.commands import (
     supplement,
     working,
 )
-from motcua.dossiers.commands.intake import HandedIn
 from motcua.dossiers.commands.ledger import Order
 from motcua.dossiers.queries import Page, colleagues, opinions_of
 from motcua.dossiers.queries.counter import ReturnWay
@@ -51,11 +51,13 @@ class ActForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, page: Page, actor: Actor, data: Any = None) -> None:
-        self.page, self.actor = page, actor
+    def __init__(
+        self, page: Page, actor: Actor, data: Any = None, files: Any = None, *, scanner: Scanner
+    ) -> None:
+        self.page, self.actor, self.scanner = page, actor, scanner
         self.title: Any = ""
         initial = {"key": uuid4(), "seen": page.dossier.version}
-        super().__init__(data, initial=initial, auto_id=f"{type(self).__name__.lower()}-%s")
+        super().__init__(data, files, initial=initial, auto_id=f"{type(self).__name__.lower()}-%s")
         self.shape()
 
     def shape(self) -> None:
@@ -112,19 +114,28 @@ class SupplementForm(ReasonForm):
 
 
 class AcceptForm(ActForm):
+    """The papers that were asked for: which came, each with its scans where there are some."""
+
     documents = forms.MultipleChoiceField(
         label=_("Papers handed in"), widget=forms.CheckboxSelectMultiple, required=False
     )
 
     def shape(self) -> None:
-        asked = [str(item) for one in self.page.supplements if not one.answered_at for item in one.items]
-        self._choose("documents", [(item, item) for item in asked])
-
-    def _choose(self, name: str, choices: Sequence[tuple[Any, Any]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        self.items = [str(item) for one in self.page.supplements if not one.answered_at for item in one.items]
+        self.fields["documents"].choices = [(item, item) for item in self.items]  # type: ignore[attr-defined]
+        for number, item in enumerate(self.items):
+            label = now_("Scan or photographs: %(paper)s") % {"paper": item}
+            self.fields[f"scan-{number}"] = scans.of_item(label, self.scanner)
 
     def order(self, told: dict[str, Any]) -> Order:
-        papers = tuple(HandedIn(name=name[:500]) for name in self.cleaned_data["documents"])
+        """Who scans a paper has it in hand, so that its tick may be forgotten."""
+        said = self.cleaned_data
+        came = [(item, said[f"scan-{number}"]) for number, item in enumerate(self.items)]
+        papers = tuple(
+            scans.item_handed_in(item, tokens, self.scanner.gather)
+            for item, tokens in came
+            if tokens or item in said["documents"]
+        )
         return supplement.SupplementHandedIn(**told, documents=papers)
 
 

@@ -1,6 +1,7 @@
 """Scans and photographs of papers at the counter: a field for each paper, and the file made of it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -26,6 +27,46 @@ def allowed(paper: PaperAsked) -> Allowed:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """What a form needs to take scans: how it settles them, and how it makes one file of a paper's."""
+
+    settle: Settle
+    gather: Gather
+
+
+def scanner(request: HttpRequest) -> Scanner:
+    return Scanner(settling(request), gathering(request))
+
+
+def of_item(label: str, scanner: Scanner) -> FilesField:
+    """The field for a paper that no catalogue knows: one that was asked for in words."""
+    may = Allowed(
+        types=tuple(settings.MOTCUA_FILE_TYPES),
+        most_bytes=settings.MOTCUA_FILE_MB << 20,
+        most_files=settings.MOTCUA_FILES_MOST,
+    )
+    return FilesField(
+        label=label,
+        required=False,
+        settle=scanner.settle(may),
+        types=may.types,
+        most_bytes=may.most_bytes,
+        most_files=may.most_files,
+    )
+
+
+def item_handed_in(item: str, tokens: Sequence[str], gather: Gather) -> HandedIn:
+    """A paper that was asked for, with its scans as one file where there are some."""
+    scan = gather(tokens, item) if tokens else None
+    return HandedIn(
+        name=item[:500],
+        file_id=scan.facts.id if scan else None,
+        file_name=scan.name if scan else "",
+        digitisation=Digitisation.DIGITISED if scan else Digitisation.NONE,
+    )
+
+
 def field(paper: PaperAsked, label: str, settle: Settle) -> FilesField:
     may = allowed(paper)
     return FilesField(
@@ -41,11 +82,11 @@ def field(paper: PaperAsked, label: str, settle: Settle) -> FilesField:
 
 def settling(request: HttpRequest) -> Settle:
     """Takes in what the form of this request brings, for the officer who sends it."""
-    owners = visitor.names(request)
 
     def settle(may: Allowed) -> Callable[[Chosen], Settled]:
         def settled(chosen: Chosen) -> Settled:
             sent = [Sent(file.name or "", file, file.size or 0) for file in chosen.files]  # type: ignore[arg-type]
+            owners = visitor.names(request)
             return documents.settle(chosen.tokens, sent, owners=owners, allowed=may, at=timezone.now())
 
         return settled
@@ -54,8 +95,9 @@ def settling(request: HttpRequest) -> Settle:
 
 
 def gathering(request: HttpRequest) -> Gather:
-    owners = visitor.names(request)
-    return lambda tokens, name: documents.gather(tokens, owners=owners, name=name, at=timezone.now())
+    return lambda tokens, name: documents.gather(
+        tokens, owners=visitor.names(request), name=name, at=timezone.now()
+    )
 
 
 def handed_in(paper: PaperAsked, tokens: Sequence[str], gather: Gather) -> HandedIn:

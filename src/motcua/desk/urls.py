@@ -3,7 +3,7 @@
 from django.urls import path
 
 from motcua.desk import exporting, guidance_urls, papers, questions, receiving, views, words
-from motcua.desk.files import handed_in
+from motcua.desk.files import handed_in, look_again
 from motcua.desk.money import urls as money
 
 app_name = "desk"
@@ -24,6 +24,7 @@ urlpatterns = [
     path("receive/<int:version_id>", receiving.receive, name="receive"),
     path("dossiers/<int:dossier_id>", views.dossier, name="dossier"),
     path("dossiers/<int:dossier_id>/files/<int:document_id>", handed_in, name="file"),
+    path("dossiers/<int:dossier_id>/files", look_again, name="files"),
     path("dossiers/<int:dossier_id>/papers/<slug:kind>.pdf", papers.paper, name="paper"),
     path("dossiers/<int:dossier_id>/<slug:act>", views.act, name="act"),
 ]

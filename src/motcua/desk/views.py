@@ -14,10 +14,11 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from motcua.desk import looking, many, papers, showing
+from motcua.desk import files, looking, many, papers, showing
 from motcua.desk.acts import BY_NAME, OFFERS, Offer
 from motcua.desk.entrance import for_officers, frame
 from motcua.desk.forms import ActForm
+from motcua.desk.scans import scanner
 from motcua.dossiers import queries
 from motcua.dossiers.queries import Page, Tab, answered
 from motcua.law.actor import Actor
@@ -138,12 +139,13 @@ def act(request: HttpRequest, actor: Actor, dossier_id: int, act: str) -> HttpRe
         raise Http404
     if request.method != "POST":
         return redirect("desk:dossier", dossier_id=dossier_id)
-    form = offer.form(page, actor, request.POST)
+    form = offer.form(page, actor, request.POST, request.FILES, scanner=scanner(request))
     if not form.is_valid():
         return _page(request, actor, page, now, failed=(offer, form), status=422)
     told = {"dossier_id": dossier_id, "by": actor, "at": now}
     told |= {"key": form.cleaned_data["key"], "seen": form.cleaned_data["seen"]}
     try:
+        # The order may refuse too: what was scanned may still be looked at.
         offer.command([form.order(told)])
     except ActRefused as refused:
         page = _seen(dossier_id, actor)
@@ -167,9 +169,9 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     looking.look(page, Seen.PAGE, by=actor, at=now)
-    allowed = queries.allowed_acts(page, actor)
+    allowed, scanning = queries.allowed_acts(page, actor), scanner(request)
     forms = [
-        (offer, failed[1] if failed and failed[0] is offer else offer.form(page, actor))
+        (offer, failed[1] if failed and failed[0] is offer else offer.form(page, actor, scanner=scanning))
         for offer in OFFERS
         if offer.act in allowed
     ]
@@ -185,6 +187,8 @@ def _page(
         "failed": failed[1] if failed else None,
         "refused": refused,
         "papers": papers.lines(page),
+        "file_faults": files.faults(page),
+        "has_files": any(one.file for one in page.documents),
         # A dossier without obligations has no receipts, and most have none.
         "receipts": receipts.of_dossier(page.dossier.pk) if page.obligations else (),
         "answered": answered.of_dossier(

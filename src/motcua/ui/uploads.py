@@ -32,6 +32,19 @@ class Item(Protocol):
     def accepted(self) -> bool: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that the page keeps already: where it is seen, and the value of the buttons that take it off
+    or put it into the person's own store (`ownable`)."""
+
+    value: str
+    name: str
+    size_bytes: int
+    href: str
+    thumbnail: str = ""
+    ownable: bool = False
+
+
 class Came(Protocol):
     """What became of it, as documents.commands.Settled tells it."""
 
@@ -61,6 +74,8 @@ class FilesField(forms.Field):
     """Files for one paper. `settle` takes them in and says what became of each.
 
     `cleaned_data` holds the tokens; `items` what is here, for the page. `types` are endings (pdf, jpg).
+    `keep_at` is an address that is told of each file as soon as it is here, where the page keeps them
+    before its form is sent.
     """
 
     widget = FilesInput
@@ -74,6 +89,8 @@ class FilesField(forms.Field):
         paper: int | None = None,
         most_bytes: int | None = None,
         most_files: int | None = None,
+        keep_at: str = "",
+        attached: Sequence[Attached] = (),
         **options: Any,
     ) -> None:
         super().__init__(**options)
@@ -83,6 +100,8 @@ class FilesField(forms.Field):
         self.paper = paper
         self.most_bytes = most_bytes
         self.most_files = most_files
+        self.keep_at = keep_at
+        self.attached = tuple(attached)
         self.widget.attrs |= {"multiple": most_files != 1, "accept": accepted(types) or False}
 
     def clean(self, value: Chosen | None) -> tuple[str, ...]:

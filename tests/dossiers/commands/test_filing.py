@@ -92,7 +92,11 @@ def test_for_another_the_submitter_is_kept_apart(world: World) -> None:
         "authorisation": "Số 12, ngày 01/4/2021",
     }
 
-    dossier = Dossier.objects.get(pk=filed(forms.filled(world, TUESDAY_8, VY | HOUSE | other)).dossier_id)
+    draft = forms.filled(world, TUESDAY_8, VY | HOUSE | other)
+    with pytest.raises(NotFilledIn):  # the letter itself is owed
+        filed(draft)
+    forms.attach_letter(draft, TUESDAY_8)
+    dossier = Dossier.objects.get(pk=filed(draft).dossier_id)
 
     assert (dossier.applicant_name, dossier.submitter_name) == ("Hoàng Thị Vy", "Lý Thị Mai")
     assert dossier.submitter_phone == "0987654321"

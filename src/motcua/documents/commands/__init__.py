@@ -10,6 +10,7 @@ from motcua.documents.commands.handing import (
     Settled,
     TooManyFiles,
     gather,
+    join,
     settle,
 )
 from motcua.documents.commands.keeping import Content, Kept, keep
@@ -64,6 +65,7 @@ __all__ = [
     "end",
     "forget_expired",
     "gather",
+    "join",
     "keep",
     "keep_for",
     "remove",

@@ -111,6 +111,14 @@ def gather(tokens: Sequence[str], *, owners: Collection[str], name: str, at: dat
     files = [_file(one) for one in found]
     if len(found) == 1:
         return Gathered(files[0], found[0].name, found[0].pages)
+    return join(files, name=name, at=at)
+
+
+def join(files: Sequence[Facts], *, name: str, at: datetime) -> Gathered:
+    """One PDF called `name` of stored photographs and PDFs, in their order.
+
+    Raises FileRefused (`unjoinable` for what is neither), FileMissing, FileChanged.
+    """
     with tempfile.TemporaryDirectory(dir=settings.MOTCUA_UPLOADS, prefix="joining-") as folder:
         parts = [_copied(file, Path(folder) / str(number)) for number, file in enumerate(files)]
         try:

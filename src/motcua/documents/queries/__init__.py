@@ -6,12 +6,14 @@ from motcua.documents.queries.stored import (
     Facts,
     FileChanged,
     FileMissing,
+    FileState,
     checked,
     content,
     facts,
     facts_of,
     opened,
     place,
+    state,
 )
 from motcua.documents.queries.uploads import Incoming, incoming, several, to_look_at
 
@@ -23,6 +25,7 @@ __all__ = [
     "FileChanged",
     "FileMissing",
     "FileRefused",
+    "FileState",
     "Incoming",
     "Owned",
     "checked",
@@ -34,6 +37,7 @@ __all__ = [
     "owned",
     "place",
     "several",
+    "state",
     "store",
     "to_look_at",
 ]

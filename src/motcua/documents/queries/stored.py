@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import BinaryIO, cast
 
 from django.core.files.storage import storages
@@ -95,3 +96,32 @@ def facts_of(file_ids: Collection[int]) -> dict[int, Facts]:
     if missing := sorted(set(file_ids) - set(known)):
         raise StoredFile.DoesNotExist(f"not kept: {missing}")
     return known
+
+
+class FileState(StrEnum):
+    """How a stored file is found when it is looked at again."""
+
+    THERE = "there"
+    MISSING = "missing"
+    EMPTY = "empty"
+    CHANGED = "changed"
+
+
+def state(file: Facts, *, whole: bool) -> FileState:
+    """Whether the file is there in its size; with `whole`, whether each byte is what was stored."""
+    store = storages["documents"]
+    try:
+        size = store.size(place(file.sha256))
+    except FileNotFoundError:
+        return FileState.MISSING
+    if size != file.size_bytes:
+        return FileState.EMPTY if size == 0 else FileState.CHANGED
+    if not whole:
+        return FileState.THERE
+    try:
+        checked(file).close()
+    except FileMissing:
+        return FileState.MISSING
+    except FileChanged:
+        return FileState.CHANGED
+    return FileState.THERE

@@ -1,11 +1,10 @@
 """Every act on a dossier, each for a set. This list is the table of contents of the dossier's life."""
 
+from motcua.dossiers.commands.attaching import attach, detach, join_files
 from motcua.dossiers.commands.consulting import consult, give_opinion
 from motcua.dossiers.commands.drafting import (
-    attach,
     choose_answers,
     choose_centre,
-    detach,
     forget_drafts,
     save_page,
     start_draft,
@@ -71,6 +70,7 @@ __all__ = [
     "give_opinion",
     "hand_over",
     "issue_papers",
+    "join_files",
     "note_complaint",
     "note_complaint_answer",
     "note_post_asked",

@@ -5,8 +5,9 @@ from datetime import date
 
 from motcua.catalogue.queries import EFormTerms
 from motcua.dossiers.commands.intake import HandedIn, Party
+from motcua.dossiers.models.drafts import AUTHORISATION
 from motcua.dossiers.queries.answered import address
-from motcua.dossiers.queries.drafts import Attached, DraftShown
+from motcua.dossiers.queries.drafts import LETTER, Attached, DraftShown
 from motcua.law import person_code
 from motcua.lib.eform import Answers
 
@@ -61,10 +62,11 @@ def documents(draft: DraftShown) -> tuple[HandedIn, ...]:
 
 def _attached(file: Attached, names: Mapping[int, str]) -> HandedIn:
     """A file under the paper that it was attached for, if this case still asks for that one."""
-    paper = names.get(file.required_id or 0, "")
+    paper = LETTER if file.role == AUTHORISATION else names.get(file.required_id or 0, "")
+    required = file.required_id if file.required_id in names else None
     return HandedIn(
         name=paper or file.name,
-        required_id=file.required_id if paper else None,
+        required_id=required,
         kind="e_copy",
         originals=0,
         copies=1,

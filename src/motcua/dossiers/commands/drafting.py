@@ -12,7 +12,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count
 
 from motcua.catalogue import queries as catalogue
 from motcua.catalogue.queries import EFormTerms
@@ -24,7 +23,6 @@ from motcua.lib.eform import Answers
 from motcua.lib.eform.changes import carried, changed
 
 MOST_RIVALS = 20
-MOST_FILES = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,24 +66,6 @@ class CentreChosen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FileAttached:
-    """A kept file (documents.StoredFile) for a required document, or for none in particular."""
-
-    draft_id: int
-    file_id: int
-    name: str
-    at: datetime
-    required_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileDetached:
-    draft_id: int
-    draft_file_id: int
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NewFormTaken:
     draft_id: int
     eform_id: int
@@ -108,10 +88,6 @@ class NoSuchDraft(NotPossible):
 
 class AlreadyFiled(NotPossible):
     message = N_("This was filed already. What you see is what was sent.")
-
-
-class TooManyFiles(NotPossible):
-    message = N_("More than %(most)s files cannot be attached. Put pages that belong together into one PDF.")
 
 
 def start_draft(items: Sequence[DraftStarted]) -> list[int]:
@@ -156,7 +132,7 @@ def save_page(items: Sequence[PageSaved]) -> list[Saved]:
         draft.phone = _phone(terms, draft.answers)
         return False
 
-    return _each(items, saved)
+    return each(items, saved)
 
 
 def choose_answers(items: Sequence[Chosen]) -> list[Saved]:
@@ -174,7 +150,7 @@ def choose_answers(items: Sequence[Chosen]) -> list[Saved]:
             draft.pages[rival["page"]] = draft.revision
         return False
 
-    return _each(items, chosen)
+    return each(items, chosen)
 
 
 def choose_centre(items: Sequence[CentreChosen]) -> list[Saved]:
@@ -185,49 +161,7 @@ def choose_centre(items: Sequence[CentreChosen]) -> list[Saved]:
         draft.revision += 1
         return False
 
-    return _each(items, chosen)
-
-
-@transaction.atomic
-def attach(items: Sequence[FileAttached]) -> list[Saved]:
-    """Attach kept files; the same file for the same paper once."""
-
-    def attached(draft: Draft, item: FileAttached) -> bool:
-        draft.revision += 1
-        return False
-
-    done = _each(items, attached)
-    many = Draft.objects.filter(pk__in=[item.draft_id for item in items]).annotate(many=Count("files"))
-    if any(draft.many >= MOST_FILES for draft in many):
-        raise TooManyFiles(most=MOST_FILES)
-    DraftFile.objects.bulk_create(
-        (
-            DraftFile(
-                draft_id=item.draft_id,
-                required_id=item.required_id,
-                file_id=item.file_id,
-                name=item.name[:200],
-                attached_at=item.at,
-            )
-            for item in items
-        ),
-        ignore_conflicts=True,
-    )
-    return done
-
-
-@transaction.atomic
-def detach(items: Sequence[FileDetached]) -> list[Saved]:
-    """Take files off their drafts. What they hold stays where the store keeps it."""
-
-    def detached(draft: Draft, item: FileDetached) -> bool:
-        draft.revision += 1
-        return False
-
-    done = _each(items, detached)
-    ids = {item.draft_file_id for item in items}
-    DraftFile.objects.filter(pk__in=ids, draft_id__in={item.draft_id for item in items}).delete()
-    return done
+    return each(items, chosen)
 
 
 def take_new_form(items: Sequence[NewFormTaken]) -> list[Saved]:
@@ -251,7 +185,7 @@ def take_new_form(items: Sequence[NewFormTaken]) -> list[Saved]:
         draft.revision += 1
         return False
 
-    return _each(items, taken)
+    return each(items, taken)
 
 
 def _move_files(draft: Draft, version_id: int) -> None:
@@ -273,7 +207,7 @@ I = TypeVar("I", bound=Any)  # noqa: E741 - the item's type; each has draft_id a
 
 
 @transaction.atomic
-def _each(items: Sequence[I], change: Callable[[Draft, I], bool]) -> list[Saved]:
+def each(items: Sequence[I], change: Callable[[Draft, I], bool]) -> list[Saved]:
     """Lock the drafts, change each, write them. `change` tells whether a rival was kept instead."""
     drafts = locked([item.draft_id for item in items])
     done = []

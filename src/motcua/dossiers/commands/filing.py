@@ -111,10 +111,17 @@ def _check(draft: DraftShown, on: date) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SupplementAnswered(Order):
-    """The papers asked for, each with the kept file (documents.StoredFile) that answers it."""
+class Answer:
+    """A paper that was asked for, and the kept file (documents.StoredFile) that answers it."""
 
-    files: tuple[tuple[str, int], ...]
+    item: str
+    file_id: int
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplementAnswered(Order):
+    files: tuple[Answer, ...]
 
 
 class NothingAttached(NotPossible):
@@ -134,8 +141,15 @@ def answer_supplement(orders: Sequence[SupplementAnswered]) -> list[Done]:
 
 def _handed_in(order: SupplementAnswered) -> SupplementHandedIn:
     papers = tuple(
-        HandedIn(name=name, kind="e_copy", originals=0, copies=1, file_id=file_id, file_name=name)
-        for name, file_id in order.files
+        HandedIn(
+            name=one.item[:500],
+            kind="e_copy",
+            originals=0,
+            copies=1,
+            file_id=one.file_id,
+            file_name=one.file_name,
+        )
+        for one in order.files
     )
     return SupplementHandedIn(
         dossier_id=order.dossier_id,

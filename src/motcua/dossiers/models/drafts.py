@@ -56,8 +56,15 @@ class Draft(models.Model):
         )
 
 
+AUTHORISATION = "authorisation"  # a role: the letter by which one files for another
+
+
 class DraftFile(models.Model):
-    """A file attached to a draft, for one of the required documents or, without one, as a further paper."""
+    """A file attached to a draft, for one of the required documents or, without one, as what `role` says
+    (nothing: a further paper).
+
+    `parts` are the files that were joined into it: sent once more, they are not attached again.
+    """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="files")
     required = models.ForeignKey(
@@ -66,13 +73,17 @@ class DraftFile(models.Model):
     file = models.ForeignKey(
         "documents.StoredFile", on_delete=models.PROTECT, db_index=False, related_name="+"
     )
+    role = models.CharField(max_length=16, blank=True, default="")
+    parts = models.JSONField(default=list)
     name = models.CharField(max_length=200)
     attached_at = models.DateTimeField()
 
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["draft", "required", "file"], name="a_file_once_per_paper", nulls_distinct=False
+                fields=["draft", "required", "role", "file"],
+                name="a_file_once_per_paper",
+                nulls_distinct=False,
             ),
         )
 

@@ -4,12 +4,14 @@
 - `ControlSlip`: travels with the dossier
 - `RegisterBook`: the unit's book of dossiers
 - `FeeReceipt`: for money taken
+- `acknowledgement`: draws what was stored when somebody handed in online
 
 `paper` fills those of a dossier from what it was when the paper's event happened (register books
 are filled by their query); `render` draws any of them in the form of the set in force on the day of issue. They are in
 Vietnamese in every language of the screens: their wording is the circulars'.
 """
 
+from motcua.dossiers.papers.acknowledgement import acknowledgement
 from motcua.dossiers.papers.apology import Apology
 from motcua.dossiers.papers.control_slip import ControlSlip, HandOver
 from motcua.dossiers.papers.drawn import RegisterTooLong, draw, file_name, register_book, slip
@@ -41,6 +43,7 @@ __all__ = [
     "RegisterTooLong",
     "StopNotice",
     "SupplementRequest",
+    "acknowledgement",
     "draw",
     "file_name",
     "issuer_of",

@@ -13,6 +13,7 @@ from django.utils.crypto import salted_hmac
 from motcua.catalogue import queries as catalogue
 from motcua.catalogue.queries import EFormTerms
 from motcua.dossiers.models import Draft, DraftFile
+from motcua.dossiers.models.drafts import AUTHORISATION
 from motcua.dossiers.queries.filing import PaperAsked, papers_asked
 from motcua.lib.eform import Answers, Change, Fault, Form, Page, changed, find, holds
 from motcua.organisation import queries as organisation
@@ -20,6 +21,8 @@ from motcua.organisation import queries as organisation
 # Read out on the telephone or copied by hand: no letter or digit that is mistaken for another.
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _CODE_LENGTH = 8
+LETTER = "Văn bản ủy quyền"  # as catalogues name it; papers' names are in Vietnamese everywhere
+LETTER_ROLE = AUTHORISATION  # what its file is attached as, where the catalogue has no such paper
 UNKNOWN_PLACE = "unknown-place"  # a code of Fault: an address that is not in force
 
 
@@ -32,6 +35,8 @@ class Attached:
     size_bytes: int
     media_type: str
     sha256: str
+    role: str = ""
+    thumbnail_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class DraftShown:
     expires_at: datetime
     files: tuple[Attached, ...]
     filed: tuple[str, str] | None
+    dossier_id: int | None = None
 
     @property
     def form(self) -> Form:
@@ -75,8 +81,19 @@ class DraftShown:
     def papers(self) -> tuple[PaperAsked, ...]:
         return papers_asked(self.version_id, self.terms, self.asked)
 
-    def files_of(self, required_id: int | None) -> tuple[Attached, ...]:
-        return tuple(file for file in self.files if file.required_id == required_id)
+    def files_of(self, required_id: int | None, role: str = "") -> tuple[Attached, ...]:
+        return tuple(one for one in self.files if (one.required_id, one.role) == (required_id, role))
+
+    @property
+    def by_letter(self) -> bool:
+        """Whether one files for another by a letter, which is then shown (Civil Code 2015, art. 138)."""
+        return (
+            self.asked.get("filing_for") in ("other", "business") and self.asked.get("authority") == "letter"
+        )
+
+    def letter(self) -> PaperAsked | None:
+        """The catalogue's own paper for that letter, where this procedure has one."""
+        return next((one for one in self.papers() if one.paper.name.vi == LETTER), None)
 
 
 def open_to(
@@ -158,7 +175,7 @@ def still_open(draft: DraftShown, *, on: date) -> list[str]:
         for page in draft.shown_pages()
         if page.key not in draft.pages or wrong & {field.name for field in page.fields}
     ]
-    if missing_papers(draft):
+    if missing_papers(draft) or missing_letter(draft):
         found.append("documents")
     if draft.centre_id is None:
         found.append("where")
@@ -170,6 +187,13 @@ def missing_papers(draft: DraftShown) -> list[PaperAsked]:
     return [
         one for one in draft.papers() if one.required and not one.by_form and not draft.files_of(one.paper.id)
     ]
+
+
+def missing_letter(draft: DraftShown) -> bool:
+    """Whether the letter of authorisation is owed and not attached."""
+    own = draft.letter()
+    there = draft.files_of(None, AUTHORISATION) or (own is not None and draft.files_of(own.paper.id))
+    return draft.by_letter and not there
 
 
 def newer_form(draft: DraftShown, *, on: date) -> tuple[EFormTerms, tuple[Change, ...]] | None:
@@ -205,14 +229,23 @@ def _shown(draft: Draft) -> DraftShown:
         expires_at=draft.expires_at,
         files=_files(draft),
         filed=(draft.dossier.code, draft.dossier.tracking_secret) if draft.dossier else None,
+        dossier_id=draft.dossier_id,
     )
 
 
 def _files(draft: Draft) -> tuple[Attached, ...]:
-    rows = DraftFile.objects.filter(draft=draft).order_by("id")
-    return tuple(
-        Attached(*row)
-        for row in rows.values_list(
-            "id", "required_id", "file_id", "name", "file__size_bytes", "file__media_type", "file__sha256"
-        )
-    )
+    rows = DraftFile.objects.filter(draft=draft).order_by("id").values_list(*_OF_FILE)
+    return tuple(Attached(*row) for row in rows)
+
+
+_OF_FILE = (
+    "id",
+    "required_id",
+    "file_id",
+    "name",
+    "file__size_bytes",
+    "file__media_type",
+    "file__sha256",
+    "role",
+    "file__thumbnail_id",
+)

@@ -1,108 +1,22 @@
 """The end of filling in: papers, the place, checking, sending, and the receipt."""
 
 from typing import Any
-from urllib.parse import quote
 
-from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.catalogue import queries as catalogue
-from motcua.documents import queries as store
 from motcua.dossiers import commands
-from motcua.dossiers.commands.drafting import CentreChosen, FileAttached, FileDetached
+from motcua.dossiers.commands.drafting import CentreChosen
 from motcua.dossiers.commands.filing import DraftFiled
 from motcua.dossiers.queries import drafts, filing
+from motcua.dossiers.queries.acknowledged import acknowledged
 from motcua.dossiers.queries.drafts import DraftShown
 from motcua.law.errors import ActRefused
-from motcua.portal.filing import access, saying, steps, storing
+from motcua.portal.filing import access, papers, saying, steps
 from motcua.portal.filing.access import with_draft
-from motcua.ui.templatetags.ui import refusal
-
-MOST_MEGABYTES = 20
-OTHERS = "file-other"
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@with_draft
-def documents(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
-    """Papers, each with the files attached for it. Files that cannot be taken are named, the others stay."""
-    if draft.filed:
-        return redirect("portal:draft-done", key=draft.key)
-    if request.method != "POST":
-        return _documents(request, draft, {})
-    errors = _changed(request, draft)
-    if errors or request.POST.get("act") != "on":
-        fresh = drafts.open_to(draft.key, held=[draft.key]) or draft
-        return (
-            _documents(request, fresh, errors)
-            if errors
-            else redirect("portal:draft-documents", key=draft.key)
-        )
-    if request.GET.get("back") == "check":
-        return redirect("portal:draft-check", key=draft.key)
-    return redirect("portal:draft-tasks", key=draft.key)
-
-
-def _changed(request: HttpRequest, draft: DraftShown) -> dict[str, list[str]]:
-    """Take off and attach what was sent; what could not be attached, by the name of its field."""
-    now, removed = timezone.now(), str(request.POST.get("remove", ""))
-    if removed.isdigit():
-        commands.detach([FileDetached(draft_id=draft.id, draft_file_id=int(removed), at=now)])
-    names = {f"file-{one.paper.id}": one.paper.id for one in draft.papers()}
-    errors: dict[str, list[str]] = {}
-    for name, required_id in [*names.items(), (OTHERS, None)]:
-        for sent in request.FILES.getlist(name):
-            try:
-                _attach(draft, sent, required_id)
-            except ActRefused as refused:
-                errors.setdefault(name, []).append(f"{sent.name}: {refusal(refused)}")
-    return errors
-
-
-def _attach(draft: DraftShown, sent: UploadedFile, required_id: int | None) -> None:
-    kept = storing.taken(sent, at=timezone.now())
-    attached = FileAttached(
-        draft_id=draft.id, file_id=kept.id, name=kept.name, required_id=required_id, at=timezone.now()
-    )
-    commands.attach([attached])
-
-
-def _documents(request: HttpRequest, draft: DraftShown, errors: dict[str, list[str]]) -> HttpResponse:
-    papers = [
-        one
-        | {"name": f"file-{one['asked'].paper.id}", "errors": errors.get(f"file-{one['asked'].paper.id}", [])}
-        for one in _papers(draft)
-    ]
-    others = {"name": OTHERS, "files": draft.files_of(None), "errors": errors.get(OTHERS, [])}
-    shown: dict[str, Any] = {
-        "papers": papers,
-        "others": others,
-        "summary": [
-            {"text": text, "href": f"#id_{name}"} for name, texts in errors.items() for text in texts
-        ],
-        "most": MOST_MEGABYTES,
-    }
-    status = 422 if errors else 200
-    return render(request, "portal/filing/documents.html", steps.frame(draft) | shown, status=status)
-
-
-@require_safe
-@with_draft
-def file(request: HttpRequest, draft: DraftShown, file_id: int) -> HttpResponseBase:
-    """A file attached to the draft, compared with its checksum first."""
-    found = next((one for one in draft.files if one.id == file_id), None)
-    if found is None:
-        raise Http404
-    facts = store.facts(found.file_id)
-    response = HttpResponse(store.content(facts), content_type=facts.media_type)
-    # What people hand in is never run, whatever a browser takes it for.
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'; img-src 'self'"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(found.name, safe='')}"
-    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -150,8 +64,7 @@ def _check(request: HttpRequest, draft: DraftShown, refused: ActRefused | None =
     procedure = catalogue.procedure_page(code, today)
     shown: dict[str, Any] = {
         "groups": _groups(draft),
-        "papers": _papers(draft),
-        "others": draft.files_of(None),
+        "papers": [(place, place.files(draft)) for place in papers.places(draft)],
         "desk": next(
             (
                 d
@@ -183,12 +96,6 @@ def _groups(draft: DraftShown) -> list[dict[str, Any]]:
     ]
 
 
-def _papers(draft: DraftShown) -> list[dict[str, Any]]:
-    return [
-        {"asked": one, "files": draft.files_of(one.paper.id)} for one in draft.papers() if not one.by_form
-    ]
-
-
 @require_http_methods(["POST"])
 @with_draft
 def send(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
@@ -211,7 +118,7 @@ def done(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
     shown = {
         "code_of_dossier": code,
         "secret": secret,
-        "files": draft.files,
+        "told": acknowledged(draft.dossier_id or 0, 1),
         "charge": filing.charge(draft.version_id, draft.terms, draft.asked),
         "procedure": catalogue.version_name(draft.version_id),
     }

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -100,6 +102,13 @@ def visits(page: ProcedurePage) -> list[str]:
     if page.fee_timing in ("before", "after") and page.fees:
         said_.append(_("Pay the fee at the counter or by transfer."))
     return said_
+
+
+def too_late(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
+    """What was filed is not filled in again: going back shows what was sent."""
+    if "X-Autosave" in request.headers:
+        return JsonResponse({"filed": address(draft, "done")}, status=409)
+    return redirect("portal:draft-done", key=draft.key)
 
 
 def frame(draft: DraftShown) -> dict[str, Any]:

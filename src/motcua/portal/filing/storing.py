@@ -1,62 +1,62 @@
-"""A file as a browser's plain form sends it: looked at, then kept by its content."""
+"""Files for one paper: the field that takes them in, and one file made of what came."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import PurePath
-from typing import BinaryIO, cast
+from collections.abc import Callable, Sequence
 
-import puremagic
-from django.core.files.uploadedfile import UploadedFile
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
 
+from motcua.catalogue import queries as catalogue
 from motcua.documents import commands as store
-from motcua.law.errors import N_, NotPossible
-
-MOST_BYTES = 20 * 1024 * 1024
-# What the first bytes say, not what the browser says.
-TAKEN = frozenset({"application/pdf", "image/jpeg", "image/png", "image/webp", "image/heic", "image/heif"})
+from motcua.documents.commands import Allowed, Gathered, Sent, Settled
+from motcua.ui import visitor
+from motcua.ui.uploads import Attached, Chosen, FilesField
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    id: int
-    name: str
+def allowed(required_id: int | None) -> Allowed:
+    """What a paper takes; where the procedure says nothing, as the settings have it."""
+    limits = catalogue.file_limits(required_id) if required_id is not None else None
+    return Allowed(
+        types=(limits and limits.types) or tuple(settings.MOTCUA_FILE_TYPES),
+        most_bytes=(limits and limits.most_bytes) or settings.MOTCUA_FILE_MB << 20,
+        most_files=(limits and limits.most_files) or settings.MOTCUA_FILES_MOST,
+    )
 
 
-class FileEmpty(NotPossible):
-    message = N_("This file is empty. Choose it again.")
+def field(
+    request: HttpRequest,
+    *,
+    label: str,
+    required_id: int | None = None,
+    help_text: str = "",
+    keep_at: str = "",
+    attached: Sequence[Attached] = (),
+) -> FilesField:
+    may = allowed(required_id)
+    return FilesField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        settle=_settling(request, may),
+        types=may.types,
+        paper=required_id,
+        most_bytes=may.most_bytes,
+        most_files=may.most_files,
+        keep_at=keep_at,
+        attached=attached,
+    )
 
 
-class FileTooLarge(NotPossible):
-    message = N_("This file is larger than %(most)s MB. Make it smaller, or send it in parts.")
+def _settling(request: HttpRequest, may: Allowed) -> Callable[[Chosen], Settled]:
+    owners = visitor.names(request)
+
+    def settled(chosen: Chosen) -> Settled:
+        sent = [Sent(file.name or "", file, file.size or 0) for file in chosen.files]  # type: ignore[arg-type]
+        return store.settle(chosen.tokens, sent, owners=owners, allowed=may, at=timezone.now())
+
+    return settled
 
 
-class FileOfOtherKind(NotPossible):
-    message = N_("This is neither a PDF nor a photo. Save it as PDF, or take a photo of it.")
-
-
-def taken(sent: UploadedFile, *, at: datetime) -> Stored:
-    """Keep the file. Raises FileEmpty, FileTooLarge, FileOfOtherKind."""
-    if not sent.size:
-        raise FileEmpty
-    if sent.size > MOST_BYTES:
-        raise FileTooLarge(most=MOST_BYTES // (1024 * 1024))
-    kept = store.keep([store.Content(stream=cast(BinaryIO, sent.file), media_type=_type(sent))], at=at)[0]
-    return Stored(kept.id, _clean(sent.name or ""))
-
-
-def _type(sent: UploadedFile) -> str:
-    sent.seek(0)
-    head = sent.read(8192)
-    try:
-        found = puremagic.from_string(head, mime=True)
-    except (puremagic.PureError, ValueError):
-        raise FileOfOtherKind from None
-    if found not in TAKEN:
-        raise FileOfOtherKind
-    return found
-
-
-def _clean(name: str) -> str:
-    """The bare name, without a path or what no name has."""
-    bare = PurePath(name.replace("\\", "/")).name
-    return "".join(letter for letter in bare if letter.isprintable())[:150] or "file"
+def gathered(request: HttpRequest, tokens: Sequence[str], name: str) -> Gathered:
+    """One file of what came for a paper. Raises what documents.commands.gather raises."""
+    return store.gather(tokens, owners=visitor.names(request), name=name, at=timezone.now())

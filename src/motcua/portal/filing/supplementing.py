@@ -1,8 +1,9 @@
 """Answering a request for a supplement online, by whoever holds the receipt: item by item, then sent."""
 
-from uuid import UUID, uuid4
+from typing import Any
+from uuid import uuid4
 
-from django.contrib import messages
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,12 +11,39 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from motcua.dossiers import commands
-from motcua.dossiers.commands.filing import SupplementAnswered
+from motcua.dossiers.commands.filing import Answer, SupplementAnswered
 from motcua.dossiers.queries.tracking import Followed
-from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
 from motcua.portal.filing import storing
 from motcua.portal.holder import acting, for_holder
+
+
+class SupplementForm(forms.Form):
+    """A field for each paper that was asked for. What came stays when the form is shown again."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self, request: HttpRequest, items: tuple[str, ...], data: Any = None, files: Any = None
+    ) -> None:
+        super().__init__(data, files, initial={"key": uuid4()})
+        self.items = items
+        for number, item in enumerate(items):
+            self.fields[f"item-{number}"] = storing.field(
+                request,
+                label=item,
+                help_text=_("A PDF file or photos on which everything can be read."),
+            )
+
+    def answers(self, request: HttpRequest) -> tuple[Answer, ...]:
+        """One file for each paper of which something came. Raises what storing.gathered raises."""
+        came = [(item, self.cleaned_data[f"item-{number}"]) for number, item in enumerate(self.items)]
+        return tuple(_answer(request, item, tokens) for item, tokens in came if tokens)
+
+
+def _answer(request: HttpRequest, item: str, tokens: tuple[str, ...]) -> Answer:
+    whole = storing.gathered(request, tokens, item)
+    return Answer(item=item, file_id=whole.facts.id, file_name=whole.name)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,35 +52,25 @@ def supplement(request: HttpRequest, found: Followed, secret: str) -> HttpRespon
     """What is asked, a field for each; nothing is sent while one file cannot be taken."""
     if found.asked is None:
         return redirect("portal:follow", code=found.code, secret=secret)
-    if request.method != "POST":
-        return _page(request, found, secret, None)
-    try:
-        commands.answer_supplement([_answer(request, found, acting(request, found, secret))])
-    except ActRefused as refused:
-        return _page(request, found, secret, refused)
-    messages.success(request, _("What you sent is stored. The time of your dossier runs on."))
-    return redirect("portal:follow", code=found.code, secret=secret)
+    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    form, refused = SupplementForm(request, found.asked.items, *posted), None
+    if request.method == "POST" and form.is_valid():
+        try:
+            done = commands.answer_supplement([_order(request, found, secret, form)])[0]
+        except ActRefused as why:
+            refused = why
+        else:
+            return redirect("portal:acknowledgement", code=found.code, secret=secret, seq=done.version)
+    shown = {"found": found, "secret": secret, "refused": refused, "form": form}
+    wrong = 422 if form.errors or refused else 200
+    return render(request, "portal/filing/supplement.html", shown, status=wrong)
 
 
-def _answer(request: HttpRequest, found: Followed, applicant: Actor) -> SupplementAnswered:
-    now, items = timezone.now(), found.asked.items if found.asked else ()
-    files = tuple(
-        (item, storing.taken(sent, at=now).id)
-        for number, item in enumerate(items)
-        for sent in request.FILES.getlist(f"item-{number}")
-    )
+def _order(request: HttpRequest, found: Followed, secret: str, form: SupplementForm) -> SupplementAnswered:
     return SupplementAnswered(
-        dossier_id=found.dossier_id, by=applicant, at=now, key=_key(request), files=files
+        dossier_id=found.dossier_id,
+        by=acting(request, found, secret),
+        at=timezone.now(),
+        key=form.cleaned_data["key"] or uuid4(),
+        files=form.answers(request),
     )
-
-
-def _key(request: HttpRequest) -> UUID:
-    try:
-        return UUID(str(request.POST.get("key", "")))
-    except ValueError:
-        return uuid4()
-
-
-def _page(request: HttpRequest, found: Followed, secret: str, refused: ActRefused | None) -> HttpResponse:
-    shown = {"found": found, "secret": secret, "refused": refused, "key": uuid4()}
-    return render(request, "portal/filing/supplement.html", shown, status=422 if refused else 200)

@@ -98,17 +98,10 @@ def page(request: HttpRequest, draft: DraftShown, page: str) -> HttpResponseBase
     if asked is None:
         raise Http404
     if draft.filed:
-        return _too_late(request, draft)
+        return steps.too_late(request, draft)
     if request.method != "POST":
         return _page(request, draft, asked)
     return _answered(request, draft, asked)
-
-
-def _too_late(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
-    """What was filed is not filled in again: going back shows what was sent."""
-    if "X-Autosave" in request.headers:
-        return JsonResponse({"filed": steps.address(draft, "done")}, status=409)
-    return redirect("portal:draft-done", key=draft.key)
 
 
 def _answered(request: HttpRequest, draft: DraftShown, asked: Page) -> HttpResponseBase:
