@@ -10,6 +10,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import in_hand
 from motcua.dossiers.queries.in_hand import Pile
 from motcua.identity.models import Account
+from motcua.law.actor import SYSTEM
 from motcua.organisation.models import Agency, Officer, ServiceCentre
 from motcua.ratings.commands import RatingGiven, rate
 from tests import world as worlds
@@ -61,7 +62,7 @@ def test_every_figure_leads_to_as_many_dossiers_as_it_says(world: World, leader:
     done = world.finished(at("04-06 14:00"))
     world.received()
     world.received(version=world.on_the_spot)
-    rate([RatingGiven(dossier_id=done, score="satisfied", at=at("04-07 09:00"))])
+    rate([RatingGiven(dossier_id=done, score="satisfied", by=SYSTEM, at=at("04-07 09:00"))])
 
     page = leader.get("/dashboard/", SPRING).content.decode()
 

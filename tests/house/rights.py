@@ -125,7 +125,9 @@ TABLE: dict[str, Line] = {
     "portal:file": line(
         404, 404, 404, at=lambda p: {**tracked(p), "document_id": 1}
     ),  # tests/portal/test_files.py
+    "portal:rate": line(200, 200, 200, at=tracked),
     "POST portal:rate": line(302, 302, 302, at=tracked, say=lambda p: {"score": "satisfied"}),
+    "POST portal:rate_more": line(409, 409, 409, at=tracked),  # it was not rated
     "portal:pay": line(200, 200, 200, at=tracked),
     "POST portal:pay": line(422, 422, 422, at=tracked),
     # Whoever holds the receipt's word may see its payments; a try of another dossier is not there.
@@ -179,6 +181,15 @@ TABLE: dict[str, Line] = {
     "desk:search": line(302, 403, 200, say=lambda p: {"q": "nobody of this name"}),
     "desk:work_file": line(302, 403, 200, at=lambda p: {"form": "csv"}, say=lambda p: {"tab": "late"}),
     "desk:questions": line(302, 403, 200),
+    "desk:ratings": line(302, 403, 403, supervisor=200),
+    "POST desk:survey": line(302, 403, 403, supervisor=422),
+    "desk:kiosk": line(302, 403, 403, at=lambda p: {"counter_id": 0}, supervisor=404),
+    "POST desk:kiosk": line(302, 403, 403, at=lambda p: {"counter_id": 0}, supervisor=404),
+    # --- lobby: screens that nobody signs in to; their key is in the address ---
+    "lobby:kiosk": line(404, 404, 404, at=lambda p: {"key": "nobodys"}),
+    "POST lobby:kiosk": line(404, 404, 404, at=lambda p: {"key": "nobodys"}),
+    "lobby:phone": line(404, 404, 404, at=lambda p: {"token": "nobodys"}),
+    "POST lobby:phone": line(404, 404, 404, at=lambda p: {"token": "nobodys"}),
     "desk:search_file": line(302, 403, 200, at=lambda p: {"form": "xlsx"}, say=lambda p: {"q": "nobody"}),
     "desk:register": line(302, 403, 200),
     "desk:choose": line(302, 403, 200),

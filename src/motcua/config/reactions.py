@@ -26,7 +26,7 @@ REACTIONS: Mapping[str, Sequence[str]] = {
     "approved": (),
     "returned_to_step": (),
     "finished": ("issue_papers",),
-    "handed_over": (),
+    "handed_over": ("offer_ratings",),
     "apologised": ("issue_papers",),
     "withdrawn": ("book_fees", "issue_papers"),
     "stopped": ("book_fees", "issue_papers"),

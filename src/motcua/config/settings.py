@@ -315,6 +315,7 @@ MOTCUA_QUESTION_LIMIT = env.checked(
     "MOTCUA_QUESTION_LIMIT", "2d", lambda raw: Limit.parse(raw).minutes, "a limit in working time: 8h or 2d"
 )
 MOTCUA_QUESTIONS_OPEN = env.number("MOTCUA_QUESTIONS_OPEN", 3, least=1)
+MOTCUA_KIOSK_MINUTES = env.number("MOTCUA_KIOSK_MINUTES", 15, least=1)
 MOTCUA_NEAR_DUE_MINUTES = env.number("MOTCUA_NEAR_DUE_MINUTES", 480)
 MOTCUA_TIMELINESS_RULE: Literal["minute", "day"] = env.choice(
     "MOTCUA_TIMELINESS_RULE", "minute", ("minute", "day")

@@ -19,6 +19,7 @@ from motcua.law.errors import N_, NotPermitted
 from motcua.organisation import queries as organisation
 from motcua.organisation.queries import NoPost
 from motcua.payments import policies as payments
+from motcua.ratings import policies as ratings
 from motcua.ui.templatetags.ui import refusal
 
 View = Callable[..., HttpResponseBase]
@@ -73,6 +74,7 @@ def frame(actor: Actor) -> dict[str, Any]:
         "live_agency": f"agency:{actor.unit.agency_id}" if actor.unit and actor.unit.agency_id else "",
         "keeps_catalogue": catalogue.may_keep(actor),
         "assists": hall.may_assist(actor),
+        "supervises": ratings.supervised(actor) is not None,
     }
 
 

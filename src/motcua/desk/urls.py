@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desk import exporting, guidance_urls, papers, questions, receiving, views, words
+from motcua.desk import exporting, guidance_urls, papers, questions, ratings, receiving, views, words
 from motcua.desk.files import handed_in, look_again
 from motcua.desk.money import urls as money
 
@@ -16,6 +16,9 @@ urlpatterns = [
     path("search.<slug:form>", exporting.found, name="search_file"),
     path("register", exporting.register, name="register"),
     path("questions", questions.waiting, name="questions"),
+    path("ratings", ratings.ratings, name="ratings"),
+    path("ratings/questions", ratings.word, name="survey"),
+    path("ratings/kiosks/<int:counter_id>", ratings.kiosk, name="kiosk"),
     path("words", words.unfound, name="unfound"),
     path("words/teach", words.teach, name="teach"),
     path("words/dismiss", words.dismiss, name="dismiss"),

@@ -11,7 +11,6 @@ from motcua.law.fees import LABELS
 from motcua.payments.queries.fees import Case, Choice
 from motcua.payments.queries.tries import Way
 from motcua.portal import words
-from motcua.ratings.commands import COMMENT_LENGTH
 from motcua.ui import formats
 
 SCORES = (
@@ -148,21 +147,6 @@ class PayForm(forms.Form):
         field.choices = [(way.name, gettext(way.label)) for way in ways]  # type: ignore[attr-defined]
         if len(ways) == 1:
             field.initial = ways[0].name
-
-
-class RatingForm(forms.Form):
-    score = forms.ChoiceField(
-        label=_("How satisfied are you with how you were served?"),
-        choices=SCORES,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one of the three answers.")},
-    )
-    comment = forms.CharField(
-        label=_("What should we do better?"),
-        required=False,
-        max_length=COMMENT_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
 
 
 class ResumeForm(forms.Form):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from motcua.portal import account_urls, acting, finding, handed_in, mine, own_store, paying, views
+from motcua.portal import account_urls, acting, finding, handed_in, mine, own_store, paying, rating, views
 from motcua.portal.filing import urls as filing_urls
 
 app_name = "portal"
@@ -13,7 +13,8 @@ urlpatterns = [
     path("track/<str:code>/<str:secret>/", views.follow, name="follow"),
     path("track/<str:code>/<str:secret>/papers/<slug:kind>.pdf", views.paper, name="paper"),
     path("track/<str:code>/<str:secret>/files/<int:document_id>/", handed_in.file, name="file"),
-    path("track/<str:code>/<str:secret>/rate/", views.rate, name="rate"),
+    path("track/<str:code>/<str:secret>/rate/", rating.rate, name="rate"),
+    path("track/<str:code>/<str:secret>/rate/more/", rating.rate_more, name="rate_more"),
     path("track/<str:code>/<str:secret>/questions/", acting.questions, name="questions"),
     path("track/<str:code>/<str:secret>/return/", acting.change_return, name="change_return"),
     path("track/<str:code>/<str:secret>/withdraw/", acting.withdraw, name="withdraw"),

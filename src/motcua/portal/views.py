@@ -1,11 +1,10 @@
 """The public's pages. Nothing here needs an account; a dossier opens with the word on its receipt."""
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.catalogue import queries as catalogue
 from motcua.documents import queries as documents
@@ -15,12 +14,11 @@ from motcua.dossiers.commands.tracking import TooManyGuesses
 from motcua.dossiers.queries import files as handed_in
 from motcua.dossiers.queries import tracking
 from motcua.dossiers.queries.tracking import Followed
-from motcua.law.errors import ActRefused
 from motcua.law.lifecycle import STANDING
 from motcua.law.papers import LABELS
 from motcua.payments.queries import fees, tries
 from motcua.portal import acting, holder, words
-from motcua.portal.forms import SCORES, CodeForm, RatingForm, SecretForm
+from motcua.portal.forms import SCORES, CodeForm, SecretForm
 from motcua.portal.holder import for_holder, private
 from motcua.ratings import commands as ratings
 from motcua.ratings import queries as ratings_given
@@ -70,66 +68,6 @@ def glance(request: HttpRequest, code: str) -> HttpResponse:
 @for_holder
 def follow(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
     """All about one dossier, for whoever holds its receipt: this is where the QR code leads."""
-    return _followed(request, found, secret, RatingForm())
-
-
-@require_safe
-@for_holder
-def paper(request: HttpRequest, found: Followed, _secret: str, kind: str) -> HttpResponse:
-    """A paper that went out to the applicant, for whoever holds the receipt."""
-    chosen = dossiers.chosen(found.papers, kind, request.GET.get("event", ""))
-    if chosen is None:
-        raise Http404
-    issued = commands.issue_papers([chosen.asked], at=timezone.now())[0]
-    file = documents.facts(issued.file_id)
-    return files.private(
-        request,
-        lambda: documents.content(file),
-        sha256=file.sha256,
-        name=papers.file_name(chosen.kind, found.code),
-        media_type=file.media_type,
-    )
-
-
-@require_POST
-@for_holder
-def rate(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
-    """Keep the applicant's answer to the survey (Decree 61/2018, art. 31)."""
-    form = RatingForm(request.POST)
-    if not form.is_valid():
-        return _followed(request, found, secret, form, status=422)
-    given = ratings.RatingGiven(
-        dossier_id=found.dossier_id,
-        score=form.cleaned_data["score"],
-        comment=form.cleaned_data["comment"],
-        at=timezone.now(),
-        officer_id=found.received_by_id,
-        channel="online",
-    )
-    try:
-        ratings.rate([given])
-    except ActRefused as refused:
-        return _followed(request, found, secret, form, refused=refused, status=409)
-    messages.success(request, _("Thank you. Your answer was kept."))
-    return redirect("portal:follow", code=found.code, secret=secret)
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    closed = ("track", "desk", "dashboard", "accounts", "sign-in", "sign-up", "me", "api", "lobby", "uploads")
-    lines = ["User-agent: *", *(f"Disallow: /{part}/" for part in closed), ""]
-    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
-
-
-def _followed(
-    request: HttpRequest,
-    found: Followed,
-    secret: str,
-    form: RatingForm,
-    *,
-    refused: ActRefused | None = None,
-    status: int = 200,
-) -> HttpResponse:
     score = ratings_given.given(found.dossier_id)
     context = {
         "found": found,
@@ -150,9 +88,32 @@ def _followed(
         "payable": found.owed_dong > 0 and tries.can_pay(found.dossier_id),
         "fee_open": fees.choice(found.dossier_id) is not None,
         "paid_before": tries.tried(found.dossier_id),
-        "form": form,
-        "refused": refused,
         "score": dict(SCORES).get(score or ""),
         "rateable": found.status in ratings.RATEABLE and score is None,
     }
-    return render(request, "portal/follow.html", context, status=status)
+    return render(request, "portal/follow.html", context)
+
+
+@require_safe
+@for_holder
+def paper(request: HttpRequest, found: Followed, _secret: str, kind: str) -> HttpResponse:
+    """A paper that went out to the applicant, for whoever holds the receipt."""
+    chosen = dossiers.chosen(found.papers, kind, request.GET.get("event", ""))
+    if chosen is None:
+        raise Http404
+    issued = commands.issue_papers([chosen.asked], at=timezone.now())[0]
+    file = documents.facts(issued.file_id)
+    return files.private(
+        request,
+        lambda: documents.content(file),
+        sha256=file.sha256,
+        name=papers.file_name(chosen.kind, found.code),
+        media_type=file.media_type,
+    )
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    closed = ("track", "desk", "dashboard", "accounts", "sign-in", "sign-up", "me", "api", "lobby", "uploads")
+    lines = ["User-agent: *", *(f"Disallow: /{part}/" for part in closed), ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

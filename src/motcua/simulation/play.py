@@ -10,6 +10,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import Max
+
 from motcua.dossiers import commands
 from motcua.dossiers.commands.consulting import OpinionGiven
 from motcua.dossiers.commands.ending import Stopping, Withdrawal
@@ -21,7 +23,7 @@ from motcua.dossiers.commands.payment import PaymentAsked, PaymentMade
 from motcua.dossiers.commands.supplement import SupplementAsked, SupplementHandedIn
 from motcua.dossiers.commands.working import StepDone
 from motcua.dossiers.events.played import played_key
-from motcua.dossiers.models import Channel, ReturnWay
+from motcua.dossiers.models import Channel, Event, ReturnWay
 from motcua.law.actor import SYSTEM
 from motcua.law.lifecycle import Act
 from motcua.ratings import commands as ratings
@@ -82,7 +84,14 @@ class Player:
                 "dossier_id", flat=True
             )
         )
-        given = []
+        given: list[RatingGiven] = []
+        # Something may have come after the plan's last act, such as the post's delivery.
+        last = dict(
+            Event.objects.filter(dossier_id__in=[self.ids[r.number] for r in rated])
+            .order_by()
+            .values_list("dossier_id")
+            .annotate(last=Max("at"))
+        )
         for life in rated:
             over = life.deeds[-1]
             if over.at <= until and self.ids[life.number] not in there:
@@ -90,7 +99,9 @@ class Player:
                     RatingGiven(
                         dossier_id=self.ids[life.number],
                         score=life.score,
-                        at=over.at,
+                        by=SYSTEM,
+                        at=max(over.at, last[self.ids[life.number]]),
+                        key=key_of(self.seed, life.number, len(life.deeds)),
                         officer_id=over.by.officer_id,
                         channel=Way.ONLINE if over.detail == ReturnWay.ELECTRONIC else Way.KIOSK,
                     )
