@@ -83,6 +83,11 @@ def may(act: Act, actor: Actor, standing: Standing) -> bool:
     return True
 
 
+def may_file_for_others(actor: Actor) -> bool:
+    """Whether this officer may fill in and file online for somebody, at some centre."""
+    return any(actor.holds_anywhere(role) for role in BY_ACT[Act.REGISTER_ONLINE].roles)
+
+
 def purpose(actor: Actor, standing: Standing) -> Purpose:
     """For what this officer looks at such a dossier: the nearest of the purposes that their posts give."""
     units = {unit for _, unit in actor.posts}

@@ -6,20 +6,33 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from motcua.portal.filing import access
+
 
 @never_cache
 @require_POST
 def still_here(request: HttpRequest) -> HttpResponse:
-    """The page says that somebody types; that this was asked renews the session. 401: it is over."""
-    return HttpResponse(status=204 if request.user.is_authenticated else 401)
+    """The page says that somebody types, and for whom it was drawn; that this was asked renews what the
+    computer remembers. 401: it is over for that person.
+    """
+    if str(request.user.pk or "") != request.GET.get("as", ""):
+        return HttpResponse(status=401)
+    answer = HttpResponse(status=204)
+    access.hold_on(request, answer)
+    return answer
 
 
 @never_cache
 @require_POST
 def end(request: HttpRequest) -> HttpResponse:
-    """End whatever session this browser holds, at once: the button, the idle page, a badge's tap."""
+    """End whatever session this browser holds, at once: the button, the idle page, a badge's tap.
+
+    Who filed here without signing in is forgotten too, with the drafts of the browser.
+    """
     if request.user.is_authenticated:
         get_adapter(request).logout(request)
+    request.session.flush()
+    request.forgets = True  # type: ignore[attr-defined]
     return redirect("portal:computer_ended")
 
 

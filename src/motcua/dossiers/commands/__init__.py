@@ -5,6 +5,7 @@ from motcua.dossiers.commands.consulting import consult, give_opinion
 from motcua.dossiers.commands.drafting import (
     choose_answers,
     choose_centre,
+    claim_drafts,
     forget_drafts,
     save_page,
     start_draft,
@@ -59,6 +60,7 @@ __all__ = [
     "charge_fee",
     "choose_answers",
     "choose_centre",
+    "claim_drafts",
     "complete_step",
     "consult",
     "count_missing",

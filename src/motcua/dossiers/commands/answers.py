@@ -8,25 +8,54 @@ from motcua.dossiers.commands.intake import HandedIn, Party
 from motcua.dossiers.models.drafts import AUTHORISATION
 from motcua.dossiers.queries.answered import address
 from motcua.dossiers.queries.drafts import LETTER, Attached, DraftShown
+from motcua.identity import queries as persons
 from motcua.law import person_code
+from motcua.law.errors import N_, NotPossible
 from motcua.lib.eform import Answers
+
+
+class NotTheAccounts(NotPossible):
+    message = N_(
+        "You file for yourself, but the identity number in the form is not that of your account."
+        " Mend the number, or say that you file for another."
+    )
 
 
 def parties(answers: Answers, *, on: date, person_id: int | None) -> tuple[Party, Party | None]:
     """The applicant, and who files for them where that is somebody else.
 
-    The account's person is the applicant only where one files for oneself.
+    The account's person is the applicant where one files for oneself, and where an enterprise's account
+    files for that enterprise. Raises NotTheAccounts.
     """
     mine = answers["filing_for"] == "self"
     if answers["filing_for"] == "business":
-        applicant = _party(answers, "business", "business_code", on, None)
+        applicant = _party(answers, "business", "business_code", on, _enterprise(answers, person_id))
     else:
-        applicant = _party(answers, "applicant", "applicant_identity", on, person_id if mine else None)
+        own = _oneself(answers, person_id) if mine else None
+        applicant = _party(answers, "applicant", "applicant_identity", on, own)
     if mine:
         return applicant, None
     name, identity = str(answers["submitter_name"]), person_code.tidy(str(answers["submitter_identity"]))
     phone = person_code.normalise_phone(str(answers["submitter_phone"]))
     return applicant, Party(name=name, identity=identity, phone=phone)
+
+
+def _oneself(answers: Answers, person_id: int | None) -> int | None:
+    if person_id is None:
+        return None
+    known = persons.vouched(person_id)
+    if known.business:
+        return None
+    if known.number and known.number != person_code.tidy(str(answers["applicant_identity"])):
+        raise NotTheAccounts
+    return person_id
+
+
+def _enterprise(answers: Answers, person_id: int | None) -> int | None:
+    """The enterprise that the account acts for, where the form is about that very one."""
+    known = persons.vouched(person_id) if person_id is not None else None
+    same = known is not None and known.number == person_code.tidy(str(answers["business_code"]))
+    return person_id if known is not None and known.business and same else None
 
 
 def _party(answers: Answers, who: str, number: str, on: date, person_id: int | None) -> Party:

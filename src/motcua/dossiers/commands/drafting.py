@@ -5,7 +5,7 @@ calls has shown that it holds the draft's key (`queries.drafts.open_to`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
@@ -14,7 +14,6 @@ from django.conf import settings
 from django.db import transaction
 
 from motcua.catalogue import queries as catalogue
-from motcua.catalogue.queries import EFormTerms
 from motcua.dossiers.models import Draft, DraftFile
 from motcua.law import person_code
 from motcua.law.errors import N_, NotPossible
@@ -35,6 +34,15 @@ class DraftStarted:
     at: datetime
     account_id: int | None = None
     officer_id: int | None = None
+    answers: Answers = field(default_factory=dict)  # what is known of who begins, for them to look at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftClaimed:
+    """The account that signed in where the draft was begun."""
+
+    draft_id: int
+    account_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +108,8 @@ def start_draft(items: Sequence[DraftStarted]) -> list[int]:
                 procedure_version_id=item.procedure_version_id,
                 account_id=item.account_id,
                 officer_id=item.officer_id,
+                answers=dict(item.answers),
+                phone=_phone(item.answers),
                 started_at=item.at,
                 saved_at=item.at,
                 expires_at=_expiry(item.at),
@@ -110,6 +120,12 @@ def start_draft(items: Sequence[DraftStarted]) -> list[int]:
     )
     ids = dict(Draft.objects.filter(key__in=[item.key for item in items]).values_list("key", "id"))
     return [ids[item.key] for item in items]
+
+
+def claim_drafts(items: Sequence[DraftClaimed]) -> int:
+    """Give drafts that nobody owns to accounts; how many that were. What was filed stays as it is."""
+    unowned = Draft.objects.filter(account__isnull=True, officer__isnull=True, dossier__isnull=True)
+    return sum(unowned.filter(pk=item.draft_id).update(account_id=item.account_id) for item in items)
 
 
 def save_page(items: Sequence[PageSaved]) -> list[Saved]:
@@ -129,7 +145,7 @@ def save_page(items: Sequence[PageSaved]) -> list[Saved]:
         draft.revision += 1
         draft.pages[item.page] = draft.revision
         draft.answers = {n: v for n, v in draft.answers.items() if n not in names} | told
-        draft.phone = _phone(terms, draft.answers)
+        draft.phone = _phone(draft.answers)
         return False
 
     return each(items, saved)
@@ -244,7 +260,7 @@ def _keep_rival(draft: Draft, item: PageSaved, told: dict[str, Any]) -> None:
     draft.rivals = [*others, rival][-MOST_RIVALS:]
 
 
-def _phone(terms: EFormTerms, answers: Answers) -> str:
+def _phone(answers: Answers) -> str:
     """The telephone that opens the draft elsewhere: that of who files, or else of the applicant."""
     for name in ("submitter_phone", "applicant_phone", "business_phone"):
         try:

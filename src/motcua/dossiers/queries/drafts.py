@@ -69,6 +69,8 @@ class DraftShown:
     files: tuple[Attached, ...]
     filed: tuple[str, str] | None
     dossier_id: int | None = None
+    owned: bool = False  # by an account or by the officer who helps
+    helper: str = ""  # the officer who fills it in for somebody
 
     @property
     def form(self) -> Form:
@@ -100,7 +102,7 @@ def open_to(
     key: UUID, *, held: Collection[UUID], account_id: int | None = None, officer_id: int | None = None
 ) -> DraftShown | None:
     """The draft, if this browser holds its key or it is this account's or this officer's."""
-    draft = Draft.objects.filter(key=key).select_related("dossier").first()
+    draft = Draft.objects.filter(key=key).select_related("dossier", "officer").first()
     if draft is None or not (
         key in held
         or (account_id is not None and draft.account_id == account_id)
@@ -230,6 +232,8 @@ def _shown(draft: Draft) -> DraftShown:
         files=_files(draft),
         filed=(draft.dossier.code, draft.dossier.tracking_secret) if draft.dossier else None,
         dossier_id=draft.dossier_id,
+        owned=draft.account_id is not None or draft.officer_id is not None,
+        helper=str(draft.officer or ""),
     )
 
 

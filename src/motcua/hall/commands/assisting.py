@@ -168,7 +168,13 @@ _LINK = """
 INSERT INTO hall_assisteddossier (session_id, dossier_id)
 SELECT s.id, d.id
   FROM hall_assistedsession s
-  JOIN dossiers_dossier d ON d.applicant_id = s.person_id
+  CROSS JOIN LATERAL (
+        SELECT id, channel, registered_at FROM dossiers_dossier WHERE applicant_id = s.person_id
+        UNION  -- what they filed for another has that one as its applicant, and their draft
+        SELECT o.id, o.channel, o.registered_at
+          FROM dossiers_draft f JOIN dossiers_dossier o ON o.id = f.dossier_id
+         WHERE f.account_id = s.account_id AND f.saved_at >= s.started_at - interval '90 days'
+       ) d
  WHERE s.id = ANY(%s) AND s.confirmed_at IS NOT NULL AND d.channel = 'online'
    AND d.registered_at BETWEEN s.confirmed_at AND s.ended_at
     ON CONFLICT (dossier_id) DO NOTHING

@@ -1,6 +1,7 @@
 """Who may go on with a draft: this browser by a signed cookie, the account's owner, the officer who helps."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -11,11 +12,14 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from motcua.dossiers import commands
+from motcua.dossiers.commands.drafting import DraftClaimed
 from motcua.dossiers.queries import drafts
 from motcua.dossiers.queries.drafts import DraftShown
 from motcua.law.actor import Actor, ActorKind
 from motcua.organisation import queries as organisation
 from motcua.organisation.queries import NoPost
+from motcua.portal.entrance import citizen_of
 
 COOKIE = "motcua_drafts"
 _SALT = "motcua.drafts"
@@ -34,11 +38,21 @@ def with_draft(view: View) -> View:
         )
         if draft is None:
             raise Http404
-        response = view(request, draft, **arguments)
+        response = view(request, _claimed(request, draft), **arguments)
+        hold_on(request, response)
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
     return guarded
+
+
+def _claimed(request: HttpRequest, draft: DraftShown) -> DraftShown:
+    """A draft that was begun before signing in belongs to the account from then on: it goes on elsewhere."""
+    account = account_id(request)
+    if account is None or draft.owned or draft.filed:
+        return draft
+    commands.claim_drafts([DraftClaimed(draft_id=draft.id, account_id=account)])
+    return replace(draft, owned=True)
 
 
 def held(request: HttpRequest) -> Collection[UUID]:
@@ -49,20 +63,29 @@ def held(request: HttpRequest) -> Collection[UUID]:
 
 def hold(request: HttpRequest, response: HttpResponseBase, key: UUID) -> None:
     """Let this browser hold one more draft."""
-    _keep(response, [key, *(one for one in held(request) if one != key)])
+    _keep(request, response, [key, *(one for one in held(request) if one != key)])
+
+
+def hold_on(request: HttpRequest, response: HttpResponseBase) -> None:
+    """Where a public computer forgets after idle minutes, hold what it holds for as many more."""
+    known = held(request)
+    if known and getattr(request, "public_computer", False) and COOKIE not in response.cookies:
+        _keep(request, response, known)
 
 
 def let_go(request: HttpRequest, response: HttpResponseBase, key: UUID) -> None:
     """Let this browser forget a draft."""
-    _keep(response, [one for one in held(request) if one != key])
+    _keep(request, response, [one for one in held(request) if one != key])
 
 
-def _keep(response: HttpResponseBase, keys: Sequence[UUID]) -> None:
+def _keep(request: HttpRequest, response: HttpResponseBase, keys: Collection[UUID]) -> None:
+    public = getattr(request, "public_computer", False)
+    age = settings.MOTCUA_PUBLIC_COMPUTER_IDLE_SECONDS if public else settings.MOTCUA_DRAFT_DAYS * 86400
     response.set_signed_cookie(
         COOKIE,
-        ".".join(one.hex for one in keys[:_MOST]),
+        ".".join(one.hex for one in list(keys)[:_MOST]),
         salt=_SALT,
-        max_age=settings.MOTCUA_DRAFT_DAYS * 86400,
+        max_age=age,
         httponly=True,
         secure=settings.HTTPS,
         samesite="Lax",
@@ -84,14 +107,22 @@ def officer_id(request: HttpRequest) -> int | None:
     return found
 
 
+def helper(request: HttpRequest) -> Actor | None:
+    """The officer who is signed in, with the posts in force today; None for anybody else."""
+    if officer_id(request) is None:
+        return None
+    try:
+        return organisation.actor_of(request.user.officer, on=timezone.localdate())  # type: ignore[union-attr]
+    except NoPost:
+        return None
+
+
 def actor(request: HttpRequest, draft: DraftShown) -> Actor:
     """Who files: the officer who helps, or the person, with an account or without."""
-    if officer_id(request) is not None:
-        try:
-            return organisation.actor_of(request.user.officer, on=timezone.localdate())  # type: ignore[union-attr]
-        except NoPost:
-            pass
-    person_id = getattr(request.user, "person_id", None)
+    if (helping := helper(request)) is not None:
+        return helping
+    if (citizen := citizen_of(request)) is not None:
+        return citizen.actor
     names = (draft.asked.get(name) for name in ("submitter_name", "applicant_name", "business_name"))
     name = next((str(one) for one in names if one), "")
-    return Actor(kind=ActorKind.CITIZEN, name=name[:100], person_id=person_id)
+    return Actor(kind=ActorKind.CITIZEN, name=name[:100])

@@ -137,6 +137,8 @@ def page(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
         _join_pictures(draft, place)
     if form.errors:
         return _page(request, _fresh(draft), form)
+    if language := request.POST.get("language"):
+        return steps.in_language(redirect("portal:draft-documents", key=draft.key), language)
     if owning.kept(request, draft) or request.POST.get("act") != "on":
         return redirect("portal:draft-documents", key=draft.key)
     return redirect(
@@ -236,6 +238,7 @@ def _page(request: HttpRequest, draft: DraftShown, form: PapersForm) -> HttpResp
         "papers": [(place, form[place.field]) for place in form.places],
         "mine": owning.mine(request),
         "signed_in": owning.may_own(request) is not None,
+        "language_form": "papers",
         "most": settings.MOTCUA_FILE_MB,
     }
     status = 422 if form.errors else 200

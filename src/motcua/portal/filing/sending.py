@@ -41,12 +41,20 @@ def where(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
         "desks": found,
         "near": near[0] if len(near) == 1 else None,
         "of_address": catalogue.terms(draft.version_id).agency_id is None,
-        "chosen": draft.centre_id or (near[0].id if len(near) == 1 else None),
+        "chosen": draft.centre_id or _usual(request, near),
         "wrong": request.method == "POST",
     }
     return render(
         request, "portal/filing/where.html", steps.frame(draft) | shown, status=422 if shown["wrong"] else 200
     )
+
+
+def _usual(request: HttpRequest, near: list[filing.Desk]) -> int | None:
+    """Where an officer who helps works, or else the one centre of the address."""
+    helping = access.helper(request)
+    if helping is not None and helping.unit is not None:
+        return helping.unit.centre_id
+    return near[0].id if len(near) == 1 else None
 
 
 @require_safe

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -109,6 +110,13 @@ def too_late(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
     if "X-Autosave" in request.headers:
         return JsonResponse({"filed": address(draft, "done")}, status=409)
     return redirect("portal:draft-done", key=draft.key)
+
+
+def in_language(response: HttpResponse, language: str) -> HttpResponse:
+    """Let this browser read in the language from the next page on."""
+    if language in dict(settings.LANGUAGES):
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=31_536_000, samesite="Lax")
+    return response
 
 
 def frame(draft: DraftShown) -> dict[str, Any]:

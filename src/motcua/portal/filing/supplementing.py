@@ -6,7 +6,7 @@ from uuid import uuid4
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -14,7 +14,7 @@ from motcua.dossiers import commands
 from motcua.dossiers.commands.filing import Answer, SupplementAnswered
 from motcua.dossiers.queries.tracking import Followed
 from motcua.law.errors import ActRefused
-from motcua.portal.filing import storing
+from motcua.portal.filing import steps, storing
 from motcua.portal.holder import acting, for_holder
 
 
@@ -54,6 +54,10 @@ def supplement(request: HttpRequest, found: Followed, secret: str) -> HttpRespon
         return redirect("portal:follow", code=found.code, secret=secret)
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
     form, refused = SupplementForm(request, found.asked.items, *posted), None
+    if language := request.POST.get("language"):
+        form.is_valid()  # takes the files in, so that they are there in the other language
+        with translation.override(language):
+            return steps.in_language(_page(request, found, secret, form, None), language)
     if request.method == "POST" and form.is_valid():
         try:
             done = commands.answer_supplement([_order(request, found, secret, form)])[0]
@@ -61,7 +65,19 @@ def supplement(request: HttpRequest, found: Followed, secret: str) -> HttpRespon
             refused = why
         else:
             return redirect("portal:acknowledgement", code=found.code, secret=secret, seq=done.version)
-    shown = {"found": found, "secret": secret, "refused": refused, "form": form}
+    return _page(request, found, secret, form, refused)
+
+
+def _page(
+    request: HttpRequest, found: Followed, secret: str, form: SupplementForm, refused: ActRefused | None
+) -> HttpResponse:
+    shown = {
+        "found": found,
+        "secret": secret,
+        "refused": refused,
+        "form": form,
+        "language_form": "supplement",
+    }
     wrong = 422 if form.errors or refused else 200
     return render(request, "portal/filing/supplement.html", shown, status=wrong)
 

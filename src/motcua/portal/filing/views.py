@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.catalogue import queries as catalogue
-from motcua.dossiers import commands
+from motcua.dossiers import commands, policies
 from motcua.dossiers.commands import tracking
 from motcua.dossiers.commands.drafting import Chosen, DraftStarted, NewFormTaken, PageSaved, Saved
 from motcua.dossiers.commands.tracking import TooManyGuesses
@@ -24,7 +24,7 @@ from motcua.law.person_code import BadPhone
 from motcua.lib.eform import Page, read
 from motcua.organisation import queries as organisation
 from motcua.portal import words
-from motcua.portal.filing import access, drawing, saying, steps
+from motcua.portal.filing import access, drawing, knowing, saying, steps
 from motcua.portal.filing.access import with_draft
 from motcua.portal.filing.drawing import Drawing
 from motcua.portal.forms import ResumeForm
@@ -40,11 +40,16 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
     if page is None:
         raise Http404
     terms = catalogue.online_form(code, timezone.localdate())
-    if request.method == "POST" and terms is not None:
+    official = access.officer_id(request) is not None
+    helping = access.helper(request)
+    may = not official or (helping is not None and policies.may_file_for_others(helping))
+    if request.method == "POST" and terms is not None and may:
         return _begun(request, terms.id, terms.version_id)
     context = {
         "page": page,
         "online": terms is not None,
+        "may": may,
+        "helper": helping.name if helping else "",
         "limit": words.limit(page.found.limit),
         "visits": steps.visits(page),
         "fee_timing": words.said(words.FEE_TIMINGS, page.fee_timing),
@@ -64,6 +69,7 @@ def _begun(request: HttpRequest, eform_id: int, version_id: int) -> HttpResponse
         at=timezone.now(),
         account_id=access.account_id(request),
         officer_id=access.officer_id(request),
+        answers=knowing.known(request, catalogue.eform(eform_id).form),
     )
     commands.start_draft([started])
     response = redirect("portal:draft-tasks", key=key)
@@ -139,7 +145,7 @@ def _onwards(
         return redirect("portal:draft-choose", key=draft.key)
     here = steps.page_address(fresh, asked.key)
     if language := request.POST.get("language"):
-        return _in_language(redirect(here), language)
+        return steps.in_language(redirect(here), language)
     if act.startswith("add:"):
         return redirect(f"{here}?more={act.removeprefix('add:')}#{act.removeprefix('add:')}-last")
     if act.startswith(("remove:", "communes")):
@@ -152,12 +158,6 @@ def _onwards(
     if request.GET.get("back") == "check":
         return redirect("portal:draft-check", key=draft.key)
     return redirect(steps.following(fresh, asked))
-
-
-def _in_language(response: HttpResponse, language: str) -> HttpResponse:
-    if language in dict(settings.LANGUAGES):
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=31_536_000, samesite="Lax")
-    return response
 
 
 def _without_item(answers: dict[str, Any], act: str) -> dict[str, Any]:
