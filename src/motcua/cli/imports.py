@@ -14,7 +14,7 @@ app = typer.Typer(help="Bring data in from files.", no_args_is_help=True)
 
 @app.callback()
 def _group() -> None:
-    """A group, though it has one command so far."""
+    """Procedures and their forms."""
 
 
 @app.command("procedures")
@@ -47,4 +47,36 @@ def procedures(
     )
     if outcome.faults and not skip_bad:
         console.print("Nothing was imported.")
+        raise typer.Exit(1)
+
+
+@app.command("forms")
+def forms(
+    path: Path = typer.Argument(..., exists=True, help="A .json file, or a folder of them."),
+    skip_bad: bool = typer.Option(False, help="Publish the forms of good files and list the bad ones."),
+) -> None:
+    """Publish electronic forms: what is in force stays, what differs becomes the next form of its version.
+
+    Every fault is reported with file, place and reason; nothing is published unless all is good, or with
+    --skip-bad. How a form is written stands in docs/operator/import-forms.md.
+
+    [dim]motcua import forms khai-sinh.json[/dim]
+    [dim]motcua import forms forms/ --skip-bad[/dim]
+    """
+    console = Console()
+    with database.running():
+        from motcua.catalogue import commands
+
+        outcome = commands.import_forms(path, skip_bad=skip_bad)
+    if outcome.faults:
+        table = Table("file", "place", "reason")
+        for fault in outcome.faults:
+            table.add_row(escape(fault.file), escape(fault.place), escape(fault.reason))
+        console.print(table)
+    console.print(
+        f"{outcome.added} added, {outcome.updated} updated, {outcome.unchanged} unchanged, "
+        f"{len(outcome.faults)} fault(s)."
+    )
+    if outcome.faults and not skip_bad:
+        console.print("Nothing was published.")
         raise typer.Exit(1)

@@ -2,7 +2,17 @@
 
 from motcua.catalogue.commands.eforms import publish_forms
 from motcua.catalogue.commands.importing import import_procedures
+from motcua.catalogue.commands.importing_forms import import_forms
 from motcua.catalogue.commands.load import load
 from motcua.catalogue.commands.words import dismiss, forget_unfound, note_unfound, teach
 
-__all__ = ["dismiss", "forget_unfound", "import_procedures", "load", "note_unfound", "publish_forms", "teach"]
+__all__ = [
+    "dismiss",
+    "forget_unfound",
+    "import_forms",
+    "import_procedures",
+    "load",
+    "note_unfound",
+    "publish_forms",
+    "teach",
+]
