@@ -394,7 +394,8 @@ def _defaults(loader: Any) -> None:
         if model._meta.db_table not in FILLED:
             continue
         for field in model._meta.local_concrete_fields:
-            if field.has_default() and not field.null and not callable(field.default):
+            told = not callable(field.default) if field.has_default() else field.empty_strings_allowed
+            if told and not field.null and not field.primary_key:
                 value = connection.ops.compose_sql(
                     "%s", [field.get_db_prep_save(field.get_default(), connection)]
                 )

@@ -126,6 +126,7 @@ TABLE: dict[str, Line] = {
         404, 404, 404, at=lambda p: {**tracked(p), "document_id": 1}
     ),  # tests/portal/test_files.py
     "portal:rate": line(200, 200, 200, at=tracked),
+    "portal:looks": line(200, 200, 200, at=tracked),
     "POST portal:rate": line(302, 302, 302, at=tracked, say=lambda p: {"score": "satisfied"}),
     "POST portal:rate_more": line(409, 409, 409, at=tracked),  # it was not rated
     "portal:pay": line(200, 200, 200, at=tracked),

@@ -113,7 +113,7 @@ def test_search_engines_are_asked_to_stay_out(world: World, client: Client) -> N
 
 def test_the_person_sees_who_looked_and_for_what(world: World, client: Client) -> None:
     opened = world.received()
-    page = f"/track/{opened.code}/{opened.tracking_secret}/"
+    page = f"/track/{opened.code}/{opened.tracking_secret}/looks/"
     assert "Chưa có ai xem." in client.get(page).content.decode()
     officer = Client()
     officer.force_login(_account(world), backend="allauth.account.auth_backends.AuthenticationBackend")

@@ -12,6 +12,7 @@ from django.utils import translation
 from motcua.law import lifecycle
 from motcua.law.errors import NotPermitted
 from motcua.ui import tags
+from motcua.ui.drawn import Entry
 
 NOW = datetime(2021, 4, 29, 8, 20, tzinfo=UTC)
 
@@ -62,7 +63,7 @@ def test_what_people_wrote_is_escaped() -> None:
         "{% tag x %}{% empty x %}{% figure x x %}{% summary_list rows %}{% timeline items %}{% notification x %}",
         x="<b>",
         rows=[("<b>", "<b>")],
-        items=[{"title": "<b>", "at": NOW, "by": "<b>", "text": "<b>"}],
+        items=[Entry("<b>", NOW, "<b>", "<b>")],
     )
 
     assert "<b>" not in page

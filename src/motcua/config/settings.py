@@ -133,6 +133,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "motcua.ui.drawn.Forms"
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 STORAGES = {
@@ -184,7 +185,9 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "identity_tries",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
+    },
+    # Parts of pages that are alike for everybody; each process draws its own, and forgets them by ending.
+    "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
 }
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_ADAPTER = "motcua.config.accounts.SecondFactors"

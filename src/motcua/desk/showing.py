@@ -20,6 +20,7 @@ from motcua.dossiers.queries.page import Told
 from motcua.law.lifecycle import STANDING, Status
 from motcua.organisation import queries as organisation
 from motcua.ui import formats
+from motcua.ui.drawn import Entry
 from motcua.ui.formats import number, vietnamese
 from motcua.ui.templatetags import ui
 
@@ -115,7 +116,7 @@ def minutes_left(due_at: datetime | None, agency_id: int, now: datetime) -> int 
     return None if due_at is None else organisation.hours_of(agency_id).calendar.remaining(now, due_at)
 
 
-def told(event: Told) -> dict[str, Any]:
+def told(event: Told) -> Entry:
     """An event as an item of the timeline."""
     params = dict(event.params)
     if params.get("signal"):
@@ -125,7 +126,7 @@ def told(event: Told) -> dict[str, Any]:
         params["amount_dong"] = number(params["amount_dong"])
     who = now_("the applicant") if event.by_applicant else event.actor
     by = ", ".join(filter(None, (who, event.unit)))
-    return {"title": now_(event.sentence) % params, "at": event.at, "by": by, "text": event.note}
+    return Entry(now_(event.sentence) % params, event.at, by, event.note)
 
 
 def wanted(way: str, address: str) -> str:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("track/<str:code>/<str:secret>/", views.follow, name="follow"),
     path("track/<str:code>/<str:secret>/papers/<slug:kind>.pdf", views.paper, name="paper"),
     path("track/<str:code>/<str:secret>/files/<int:document_id>/", handed_in.file, name="file"),
+    path("track/<str:code>/<str:secret>/looks/", views.looks, name="looks"),
     path("track/<str:code>/<str:secret>/rate/", rating.rate, name="rate"),
     path("track/<str:code>/<str:secret>/rate/more/", rating.rate_more, name="rate_more"),
     path("track/<str:code>/<str:secret>/questions/", acting.questions, name="questions"),

@@ -80,13 +80,12 @@ def follow(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
         "rows": words.rows(found, at=timezone.now()),
         "acts": acting.offers(found),
         "live_topic": f"dossier:{found.dossier_id}",
-        "looks": words.looks(found.dossier_id),
         "files": handed_in.of(found.dossier_id),
         "lines": [words.line(event) for event in found.happened],
         "papers": [(p.kind, p.seq, _(LABELS[p.kind]), p.issued_at) for p in reversed(found.papers)],
         "owed": [(_(one.name), one.amount_dong, one.legal_ground) for one in found.owed],
         "payable": found.owed_dong > 0 and tries.can_pay(found.dossier_id),
-        "fee_open": fees.choice(found.dossier_id) is not None,
+        "fee_open": fees.is_open(found.dossier_id, found.status),
         "paid_before": tries.tried(found.dossier_id),
         "score": dict(SCORES).get(score or ""),
         "rateable": found.status in ratings.RATEABLE and score is None,
@@ -110,6 +109,14 @@ def paper(request: HttpRequest, found: Followed, _secret: str, kind: str) -> Htt
         name=papers.file_name(chosen.kind, found.code),
         media_type=file.media_type,
     )
+
+
+@require_safe
+@for_holder
+def looks(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
+    """Who of the administration has looked at the dossier."""
+    context = {"found": found, "secret": secret, "looks": words.looks(found.dossier_id)}
+    return render(request, "portal/looks.html", context)
 
 
 @require_safe

@@ -1,6 +1,5 @@
 """Plain words for what the law calls otherwise."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -16,6 +15,7 @@ from motcua.law.purpose import PURPOSE_LABELS, SEEN_LABELS
 from motcua.law.worktime import Limit, LimitUnit
 from motcua.organisation import queries as organisation
 from motcua.ui import formats
+from motcua.ui.drawn import Entry
 
 NOW = {
     Status.REGISTERED: N_("The centre is looking at what you filed and will answer you."),
@@ -87,27 +87,17 @@ def limit(value: Limit) -> str:
             return ngettext("%(count)s working minute", "%(count)s working minutes", value.amount) % count
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One entry of the timeline."""
-
-    title: str
-    at: datetime
-    by: str = ""
-    text: str = ""
-
-
-def line(event: Happened) -> Line:
+def line(event: Happened) -> Entry:
     places = dict(event.places)
     if event.amount_dong is not None:
         places["amount"] = formats.number(event.amount_dong)
-    return Line(_(event.sentence) % ({"amount": ""} | places), event.at)
+    return Entry(_(event.sentence) % ({"amount": ""} | places), event.at)
 
 
-def looks(dossier_id: int) -> list[Line]:
+def looks(dossier_id: int) -> list[Entry]:
     """Who of the administration has looked at the dossier, for what, and how often that day."""
     return [
-        Line(
+        Entry(
             title=_(SEEN_LABELS[one.seen]).capitalize() + (f" (×{one.times})" if one.times > 1 else ""),
             at=one.at,
             by=_unit(one),

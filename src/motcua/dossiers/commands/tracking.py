@@ -16,6 +16,7 @@ from django.utils.crypto import salted_hmac
 from motcua.dossiers.queries import drafts, tracking
 from motcua.dossiers.queries.tracking import Followed
 from motcua.law.errors import N_, NotPossible
+from motcua.lib import prepared
 
 SLOTS = 1 << 20  # for each of the two ways of counting
 REST = timedelta(hours=1)
@@ -55,19 +56,15 @@ def open_draft(phone: str, code: str, *, address: str, at: datetime) -> UUID | N
 
 
 def _blocked(slots: tuple[int, int], at: datetime) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT EXISTS (SELECT FROM dossiers_guesscount WHERE rests_until > %s"
-            " AND (slot = %s AND wrong >= %s OR slot = %s AND wrong >= %s))",
-            [
-                at,
-                slots[0],
-                settings.MOTCUA_GUESSES_PER_DOSSIER,
-                slots[1],
-                settings.MOTCUA_GUESSES_PER_ADDRESS,
-            ],
-        )
-        return bool(cursor.fetchone()[0])
+    most = settings.MOTCUA_GUESSES_PER_DOSSIER, settings.MOTCUA_GUESSES_PER_ADDRESS
+    return bool(prepared.fetch(_BLOCKED, [at, slots[0], most[0], slots[1], most[1]]))
+
+
+_BLOCKED = """
+    SELECT 1 FROM dossiers_guesscount
+     WHERE rests_until > %s::timestamptz
+       AND (slot = %s::int AND wrong >= %s::int OR slot = %s::int AND wrong >= %s::int)
+"""
 
 
 def _count(slots: tuple[int, int], at: datetime) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from motcua.documents import queries as documents
 from motcua.documents.queries import Facts, FileState
 from motcua.dossiers.models import DossierDocument, Event
+from motcua.lib import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,14 @@ def check(dossier_ids: Sequence[int]) -> None:
 
 
 def _found(dossier_ids: Sequence[int]) -> tuple[HandedInFile, ...]:
-    rows = DossierDocument.objects.filter(dossier_id__in=dossier_ids, file__isnull=False).order_by("id")
-    columns = ("id", "name", "file_name", "file_id", "file__sha256", "file__size_bytes", "file__media_type")
     return tuple(
         HandedInFile(pk, paper, name or paper, Facts(*facts))
-        for pk, paper, name, *facts in rows.values_list(*columns)
+        for pk, paper, name, *facts in prepared.fetch(_FILES, [list(dossier_ids)])
     )
+
+
+_FILES = """
+    SELECT d.id, d.name, d.file_name, f.id, f.sha256, f.size_bytes, f.media_type
+      FROM dossiers_dossierdocument d JOIN documents_storedfile f ON f.id = d.file_id
+     WHERE d.dossier_id = ANY(%s::bigint[]) ORDER BY d.id
+"""

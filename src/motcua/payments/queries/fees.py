@@ -3,13 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
-
 from motcua.catalogue.models import Fee, FeeTiming
 from motcua.dossiers.events.kinds import Kind
-from motcua.dossiers.models import Channel, Dossier, Event, FinancialObligation
+from motcua.dossiers.models import Channel
 from motcua.law.fees import FeeCase, ReliefGround, payable_dong, reliefs_in
-from motcua.law.lifecycle import BY_ACT, Act
+from motcua.law.lifecycle import BY_ACT, Act, Status
+from motcua.lib import prepared
 from motcua.lib.folding import fold
 
 # Filing online is known from the dossier; the others a payer claims and an officer verifies.
@@ -59,25 +58,29 @@ def cases(version_id: int) -> tuple[Case, ...]:
 
 def choice(dossier_id: int) -> Choice | None:
     """What the payer may choose; None where the fee is known already, or there is none."""
-    settled = FinancialObligation.objects.filter(dossier=OuterRef("pk"))
-    told = Event.objects.filter(dossier=OuterRef("pk"), kind=Kind.FEE_CHARGED)
-    row = (
-        Dossier.objects.filter(
-            ~Exists(settled),
-            ~Exists(told),
-            pk=dossier_id,
-            status__in=[s for s in BY_ACT[Act.CHARGE_FEE].sources if s is not None],
-            procedure_version__fee_timing__in=(FeeTiming.BEFORE, FeeTiming.AFTER),
-        )
-        .values_list("procedure_version_id", "channel")
-        .first()
-    )
-    found = cases(row[0]) if row else ()
-    if row is None or not found:
-        return None
-    claimable = {ground for case in found for ground in case.terms.relief_percent} - KNOWN
-    return Choice(
-        cases=found,
-        known=KNOWN if row[1] == Channel.ONLINE else frozenset(),
-        claimable=tuple(ground for ground in ReliefGround if ground in claimable),
-    )
+    for version_id, channel in prepared.fetch(_UNSETTLED, [dossier_id, CHARGEABLE]):
+        found = cases(version_id)
+        claimable = {ground for case in found for ground in case.terms.relief_percent} - KNOWN
+        if found:
+            return Choice(
+                cases=found,
+                known=KNOWN if channel == Channel.ONLINE else frozenset(),
+                claimable=tuple(ground for ground in ReliefGround if ground in claimable),
+            )
+    return None
+
+
+def is_open(dossier_id: int, status: Status) -> bool:
+    """Whether the payer has still to say which case of the fee is theirs."""
+    return status in CHARGEABLE and choice(dossier_id) is not None
+
+
+CHARGEABLE = [status for status in BY_ACT[Act.CHARGE_FEE].sources if status is not None]
+_UNSETTLED = f"""
+    SELECT d.procedure_version_id, d.channel
+      FROM dossiers_dossier d JOIN catalogue_procedureversion v ON v.id = d.procedure_version_id
+     WHERE d.id = %s::bigint AND d.status = ANY(%s::smallint[])
+       AND v.fee_timing IN ('{FeeTiming.BEFORE}', '{FeeTiming.AFTER}')
+       AND NOT EXISTS (SELECT FROM dossiers_financialobligation o WHERE o.dossier_id = d.id)
+       AND NOT EXISTS (SELECT FROM dossiers_event e WHERE e.dossier_id = d.id AND e.kind = '{Kind.FEE_CHARGED}')
+"""  # noqa: S608

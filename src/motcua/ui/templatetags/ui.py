@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from motcua.law.errors import ActRefused
 from motcua.lib import topics
-from motcua.ui import devices, fields, formats, tags
+from motcua.ui import devices, drawn, fields, formats, tags
 from motcua.ui.sentences import refusal as refusal
 
 register = template.Library()
@@ -78,19 +78,16 @@ def clock_tag(
         return tag(label.text, label.colour)
     title = escape(_("Due %(at)s") % {"at": formats.short(due_at)})
     # A list has one in each row, and format_html takes five times as long.
-    drawn = (
+    shown = (
         f'<strong class="govuk-tag govuk-tag--{label.colour}" title="{title}">{escape(label.text)}</strong>'
     )
-    return mark_safe(drawn)  # noqa: S308
+    return mark_safe(shown)  # noqa: S308
 
 
 @register.simple_tag
 def moment(at: datetime | None, long: bool = False) -> SafeString | str:
     """<time> with the instant for machines and the short (or long) form for people."""
-    if at is None:
-        return formats.NOTHING
-    said = formats.long(at) if long else formats.short(at)
-    return format_html('<time datetime="{}">{}</time>', formats.iso(at), said)
+    return drawn.moment(at, long=long)
 
 
 # --- forms ---------------------------------------------------------------------------------------
@@ -108,8 +105,8 @@ def field(bound: BoundField, **options: Any) -> SafeString | str:
 @register.simple_tag(name="fields")
 def all_fields(form: forms.BaseForm) -> SafeString:
     """Every field of a form, in its order."""
-    drawn = [field(bound) for bound in form]
-    return format_html("{}" * len(drawn), *drawn)
+    each = [field(bound) for bound in form]
+    return format_html("{}" * len(each), *each)
 
 
 @register.simple_tag
@@ -137,28 +134,27 @@ def _form_errors(form: forms.BaseForm) -> list[dict[str, str]]:
     return found
 
 
-@register.inclusion_tag("ui/parts/button.html")
-def button(text: str, **options: Any) -> dict[str, Any]:
-    """kind: '', secondary, warning, inverse; href makes a link; name, value, id, disabled."""
-    return {"text": text, **options}
+@register.simple_tag
+def button(text: str, **options: Any) -> SafeString:
+    """kind: '', secondary, warning, inverse; href makes a link; name, value, id, form, type, disabled."""
+    return drawn.button(text, options)
 
 
 # --- navigation ----------------------------------------------------------------------------------
 
 
-@register.inclusion_tag("ui/parts/nav_item.html", takes_context=True)
-def nav_item(context: Context, href: str, text: str, current: bool | None = None) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def nav_item(context: Context, href: str, text: str, current: bool | None = None) -> SafeString:
     """An entry of the service navigation; without `current` the page's own path decides."""
-    return {"href": href, "text": text, "current": _here(context, href) if current is None else current}
+    return drawn.nav_item(href, text, here=_here(context, href) if current is None else current)
 
 
-@register.inclusion_tag("ui/parts/sub_nav_item.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def sub_nav_item(
     context: Context, href: str, text: str, count: int | None = None, current: bool | None = None
-) -> dict[str, Any]:
+) -> SafeString:
     """An entry of the second row, with how many wait there."""
-    here = _here(context, href) if current is None else current
-    return {"href": href, "text": text, "count": count, "current": here}
+    return drawn.sub_nav_item(href, text, count, here=_here(context, href) if current is None else current)
 
 
 def _here(context: Context, href: str) -> bool:
@@ -196,16 +192,16 @@ def key_pagination(
 # --- whole parts ---------------------------------------------------------------------------------
 
 
-@register.inclusion_tag("ui/parts/summary_list.html")
-def summary_list(rows: Sequence[tuple[object, object]], borderless: bool = False) -> dict[str, Any]:
+@register.simple_tag
+def summary_list(rows: Sequence[tuple[object, object]], borderless: bool = False) -> SafeString:
     """Pairs of a name and a value; a value that is empty shows a dash."""
-    return {"rows": rows, "borderless": borderless, "nothing": formats.NOTHING}
+    return drawn.summary_list(rows, borderless=borderless)
 
 
-@register.inclusion_tag("ui/parts/timeline.html")
-def timeline(items: Sequence[object], level: int = 2) -> dict[str, Any]:
-    """Each item has `title`, `at`, and may have `by` and `text`."""
-    return {"items": items, "heading": f"h{level}"}
+@register.simple_tag
+def timeline(items: Sequence[drawn.Entry], level: int = 2) -> SafeString:
+    """What happened, one entry below the other; `level` of its headings."""
+    return drawn.timeline(items, level)
 
 
 @register.inclusion_tag("ui/parts/notification.html")
