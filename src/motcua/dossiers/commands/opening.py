@@ -24,7 +24,7 @@ from motcua.dossiers.events.kinds import OF_ACT, Kind
 from motcua.dossiers.events.state import COLUMNS, State, changes
 from motcua.dossiers.models import FinancialObligation, SupplementRequest
 from motcua.law.actor import Unit
-from motcua.law.errors import N_, NotPossible
+from motcua.law.errors import N_, ActRefused, NotPossible
 from motcua.law.lifecycle import Act, Status
 from motcua.law.worktime import Limit
 from motcua.lib import prepared
@@ -162,14 +162,16 @@ def _open(
             holder=Unit(centre_id=item.centre_id),
         )
         policies.demand(act, item.by, standing)
+    known: dict[Any, Opened] = {}
     for _ in range(3):
-        known = _opened_before([item for item in items if item.key is not None], act)
         fresh = [item for item in items if item.key not in known]
         try:
             with transaction.atomic():
                 rows = iter(_write(act, fresh, begin, reason, data or {}))
-        except IntegrityError:
-            if not any(item.key for item in fresh):
+        except (IntegrityError, ActRefused):
+            # Nearly every key is new, and the database keeps them unique: it is asked only now which were used.
+            known = _opened_before([item for item in items if item.key is not None], act)
+            if not any(item.key in known for item in fresh):
                 raise
         except _Stale:
             organisation.forget_hours()

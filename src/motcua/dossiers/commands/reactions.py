@@ -6,13 +6,17 @@ moved a set starts one job for up to `SET` events, not one for each.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
+import orjson
 from django.conf import settings
 from django.db import connection
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Job
 from procrastinate.types import JSONValue
 
 from motcua.dossiers.events.kinds import Kind
+from motcua.lib import prepared
 from motcua.lib.topics import CHANNEL
 
 # A set larger than this is nobody's click: pages find out when they are next loaded.
@@ -31,7 +35,25 @@ def defer(kind: Kind, told: Sequence[tuple[int, int]]) -> None:
         for arguments in sets
     ]
     if jobs:
-        app.job_manager.batch_defer_jobs(jobs=jobs)
+        # procrastinate's own function, planned once a connection: its Python side costs three times as much.
+        prepared.fetch(_DEFER, [orjson.dumps([_as_deferred(job) for job in jobs]).decode()])
+
+
+_DEFER = """
+    SELECT procrastinate_defer_jobs_v1(array_agg(job::procrastinate_job_to_defer_v1))
+      FROM json_populate_recordset(NULL::procrastinate_job_to_defer_v1, %s::json) AS job
+"""
+
+
+def _as_deferred(job: Job) -> dict[str, Any]:
+    return {
+        "queue_name": job.queue,
+        "task_name": job.task_name,
+        "priority": job.priority,
+        "lock": job.lock,
+        "queueing_lock": job.queueing_lock,
+        "args": job.task_kwargs,
+    }
 
 
 def _arguments(told: Sequence[tuple[int, int]]) -> dict[str, JSONValue]:
