@@ -9,7 +9,10 @@ from typing import Any
 
 from django.db import connection
 
+from motcua.dossiers.models import Channel
+from motcua.law.timeliness import Timeliness
 from motcua.organisation.models import Agency
+from motcua.ratings.models import Score
 from motcua.reports.queries.figures import FIGURES, Figure, Source, Value
 from motcua.reports.queries.period import Period
 
@@ -20,11 +23,11 @@ _STATEMENTS: Mapping[Source, tuple[str, ...]] = {
     Source.RESOLVED: ("resolved", "resolved_then"),
     Source.RATED: ("rated",),
 }
-# What each source tells of a dossier besides its agency.
-_DIMENSIONS: Mapping[Source, tuple[str, ...]] = {
-    Source.RECEIVED: ("channel",),
-    Source.RESOLVED: ("timeliness",),
-    Source.RATED: ("score",),
+# What each source tells of a dossier besides its agency, and all values that it may have.
+_DIMENSION: Mapping[Source, tuple[str, tuple[Value, ...]]] = {
+    Source.RECEIVED: ("channel", tuple(Channel.values)),
+    Source.RESOLVED: ("timeliness", tuple(int(one) for one in Timeliness)),
+    Source.RATED: ("score", tuple(Score.values)),
 }
 
 
@@ -84,18 +87,23 @@ def tally(period: Period, centre_id: int) -> Tally:
 
 
 def _count(source: Source, period: Period, centre_id: int, departments: frozenset[int]) -> list[Count]:
-    names = _DIMENSIONS[source]
-    by = ", ".join(("agency_id", *names))
+    name, values = _DIMENSION[source]
+    # Filters over one grouping by agency: grouping by text as well takes half as long again.
+    each = ", ".join(f"count(*) FILTER (WHERE {name} = %(value_{n})s)" for n in range(len(values)))
+    asked = _bounds(period, centre_id) | {f"value_{n}": value for n, value in enumerate(values)}
     counts = list[Count]()
     with connection.cursor() as cursor:
         for statement in _STATEMENTS[source]:
             cursor.execute(
-                f"SELECT {by}, count(*) FROM ({rows_of(statement)}) AS told GROUP BY {by}",  # noqa: S608
-                _bounds(period, centre_id),
+                f"SELECT agency_id, {each} FROM ({rows_of(statement)}) AS told GROUP BY agency_id",  # noqa: S608
+                asked,
             )
-            for agency, *values, number in cursor:
-                told = dict(zip(names, values, strict=True)) | {"department": agency in departments}
-                counts.append(Count(agency, told, number))
+            for agency, *numbers in cursor:
+                whose = {"department": agency in departments}
+                counts += [
+                    Count(agency, {name: value} | whose, number)
+                    for value, number in zip(values, numbers, strict=True)
+                ]
     return counts
 
 
