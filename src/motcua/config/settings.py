@@ -38,7 +38,7 @@ PORT = env.number("PORT", 8000, least=1)
 PUBLIC_URL = env.text("MOTCUA_PUBLIC_URL", f"http://localhost:{PORT}").rstrip("/")
 HTTPS = PUBLIC_URL.startswith("https://")
 WEB_WORKERS = env.number("MOTCUA_WEB_WORKERS", max(1, min(os.cpu_count() or 1, 8)), least=1)
-WEB_THREADS = env.number("MOTCUA_WEB_THREADS", 4, least=1)
+WEB_THREADS = env.number("MOTCUA_WEB_THREADS", 2, least=1)
 LIVE_PORT = env.number("MOTCUA_LIVE_PORT", PORT + 1, least=1)
 # Where browsers find the event stream; empty: no page is live.
 MOTCUA_LIVE_URL = env.text("MOTCUA_LIVE_URL", f"http://localhost:{LIVE_PORT}" if DEMO else "").rstrip("/")
@@ -185,9 +185,7 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "identity_tries",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
-    },
-    # Parts of pages that are alike for everybody; each process draws its own, and forgets them by ending.
-    "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
+    }
 }
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_ADAPTER = "motcua.config.accounts.SecondFactors"

@@ -10,8 +10,10 @@ from django import forms, template
 from django.conf import settings
 from django.forms.boundfield import BoundField
 from django.template import Context
+from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -41,6 +43,32 @@ register.filter("refusal", refusal)
 def working_time(minutes: int | None) -> str:
     """Working minutes as '1 ngày 3 giờ'; a day is 480 of them."""
     return formats.NOTHING if minutes is None else formats.span(minutes)
+
+
+class Alike(template.Node):
+    """See `alike`."""
+
+    def __init__(self, inner: NodeList, told: Sequence[FilterExpression]) -> None:
+        self.inner, self.told = inner, told
+        self.drawn: dict[tuple[object, ...], str] = {}
+
+    def render(self, context: Context) -> SafeString:
+        key = (get_language(), *(one.resolve(context) for one in self.told))
+        if key not in self.drawn:
+            self.drawn[key] = self.inner.render(context)
+        return SafeString(self.drawn[key])
+
+
+@register.tag
+def alike(parser: Parser, token: Token) -> Alike:
+    """Draw a part once for each language and each value of the arguments, which must be few.
+
+    Inside may stand only what depends on nothing else.
+    """
+    told = [parser.compile_filter(word) for word in token.split_contents()[1:]]
+    inner = parser.parse(("endalike",))
+    parser.delete_first_token()
+    return Alike(inner, told)
 
 
 # --- labels --------------------------------------------------------------------------------------
@@ -145,7 +173,8 @@ def button(text: str, **options: Any) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def nav_item(context: Context, href: str, text: str, current: bool | None = None) -> SafeString:
-    """An entry of the service navigation; without `current` the page's own path decides."""
+    """An entry of the service navigation, to an address or a view's name; `current` unless the path decides."""
+    href = _address(href)
     return drawn.nav_item(href, text, here=_here(context, href) if current is None else current)
 
 
@@ -155,6 +184,12 @@ def sub_nav_item(
 ) -> SafeString:
     """An entry of the second row, with how many wait there."""
     return drawn.sub_nav_item(href, text, count, here=_here(context, href) if current is None else current)
+
+
+@lru_cache
+def _address(place: str) -> str:
+    """Of a view that takes no arguments, by its name; an address is itself."""
+    return place if "/" in place else reverse(place)
 
 
 def _here(context: Context, href: str) -> bool:
