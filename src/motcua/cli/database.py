@@ -38,19 +38,19 @@ def migrate(
         if check:
             call_command("migrate", interactive=False, check_unapplied=True, verbosity=1)
             return
-        for index in bring_up_to_date(verbosity=1):
-            typer.echo(f"  Built the index {index}, which was missing")
+        for guard in bring_up_to_date(verbosity=1):
+            typer.echo(f"  Put back {guard}, which was missing")
 
 
 def bring_up_to_date(*, verbosity: int = 0) -> list[str]:
-    """Apply the migrations, and build look-up indexes that a killed filling left out; their names."""
+    """Apply the migrations, and put back the indexes and references that a killed filling left out; which."""
     from django.core.management import call_command
 
-    from motcua.dossiers.commands.filling import restore_indexes
+    from motcua.dossiers.commands.filling import restore_indexes, restore_references
 
     with alone():
         call_command("migrate", interactive=False, verbosity=verbosity)
-        return restore_indexes()
+        return [*restore_indexes(), *restore_references()]
 
 
 @contextlib.contextmanager

@@ -1,9 +1,12 @@
 """What `motcua doctor` asks of the dossiers."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 
+from django.apps import apps
 from django.db import connection
+from django.db.models import ForeignKey
 from django.db.models.functions import Now
 
 from motcua.dossiers.models import Dossier
@@ -60,6 +63,52 @@ def indexes() -> Iterator[Finding]:
     missing = missing_indexes()
     says = f"{', '.join(missing)} missing: searches are slow" if missing else "every look-up has its index"
     yield Finding("indexes of dossiers", not missing, says, "motcua migrate" if missing else "")
+    unguarded = [str(one) for one in missing_references()]
+    says = f"not guarded: {', '.join(unguarded)}" if unguarded else "every reference is guarded"
+    yield Finding("references of dossiers", not unguarded, says, "motcua migrate" if unguarded else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A foreign key of one of the dossiers' tables."""
+
+    table: str
+    column: str
+    to_table: str
+    to_column: str
+
+    def __str__(self) -> str:
+        return f"{self.table}.{self.column}"
+
+
+def references() -> dict[Reference, str]:
+    """What the dossiers' tables refer to, with the name of the constraint that guards it; '' without one."""
+    with connection.cursor() as cursor:
+        cursor.execute(_GUARDED)
+        guarded = {(table, column): name for table, column, name in cursor.fetchall()}
+    return {
+        Reference(
+            model._meta.db_table,
+            field.column,
+            field.target_field.model._meta.db_table,
+            field.target_field.column or "",
+        ): guarded.get((model._meta.db_table, field.column), "")
+        for model in apps.get_app_config("dossiers").get_models()
+        for field in model._meta.local_fields
+        if isinstance(field, ForeignKey) and field.db_constraint  # type: ignore[attr-defined]
+    }
+
+
+_GUARDED = """
+    SELECT c.relname, a.attname, k.conname
+      FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+      JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+     WHERE k.contype = 'f' AND c.relname LIKE 'dossiers%%' AND pg_table_is_visible(c.oid)
+"""
+
+
+def missing_references() -> list[Reference]:
+    return [reference for reference, name in references().items() if not name]
 
 
 def missing_indexes() -> list[str]:
