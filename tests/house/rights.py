@@ -103,6 +103,10 @@ def session(_place: Place) -> Mapping[str, Any]:
     return {"session_id": 1}
 
 
+def no_announcement(_place: Place) -> Mapping[str, Any]:
+    return {"announcement_id": 0}
+
+
 # Somebody whose posts have ended is still no person of the public.
 NO_PERSON = {"former": 403}
 
@@ -152,6 +156,15 @@ TABLE: dict[str, Line] = {
     "POST portal:change_return": line(422, 422, 422, at=tracked),
     "portal:withdraw": line(302, 302, 302, at=tracked),
     "POST portal:withdraw": line(422, 422, 422, at=tracked),
+    "portal:announcements": line(200, 200, 200),
+    "portal:announcement": line(404, 404, 404, at=lambda p: {"announcement_id": 0}),
+    "portal:announcement_picture": line(404, 404, 404, at=lambda p: {"announcement_id": 0}),
+    "portal:complain": line(200, 200, 200, at=tracked),
+    "POST portal:complain": line(422, 422, 422, at=tracked),
+    "portal:feedback": line(200, 200, 200),
+    "portal:feedback_new": line(200, 200, 200),
+    "POST portal:feedback_new": line(422, 422, 422),
+    "portal:feedback_follow": line(404, 404, 404, at=lambda p: {"code": "NOBODYS23456"}),
     "portal:my_dossiers": line(302, 200, 403, **NO_PERSON),
     "portal:robots": line(200, 200, 200),
     "portal:supplement": line(302, 302, 302, at=tracked),
@@ -182,6 +195,19 @@ TABLE: dict[str, Line] = {
     "desk:search": line(302, 403, 200, say=lambda p: {"q": "nobody of this name"}),
     "desk:work_file": line(302, 403, 200, at=lambda p: {"form": "csv"}, say=lambda p: {"tab": "late"}),
     "desk:questions": line(302, 403, 200),
+    # Announcements: the guidance team writes, the supervisor publishes; tests/announcements.
+    "desk:announcements": line(302, 403, 403, **dict.fromkeys(HELPERS, 200)),
+    "desk:announcement_new": line(302, 403, 403, **dict.fromkeys(HELPERS, 200)),
+    "POST desk:announcement_new": line(302, 403, 403, **dict.fromkeys(HELPERS, 422)),
+    "desk:announcement": line(302, 403, 403, at=no_announcement, **dict.fromkeys(HELPERS, 404)),
+    "POST desk:announcement": line(302, 403, 403, at=no_announcement, **dict.fromkeys(HELPERS, 404)),
+    "POST desk:publish_announcement": line(302, 403, 403, at=no_announcement, **dict.fromkeys(HELPERS, 404)),
+    "desk:announcement_picture": line(302, 403, 403, at=no_announcement, **dict.fromkeys(HELPERS, 404)),
+    "desk:feedback": line(302, 403, 200),
+    # Only its centre's supervisor, who it is assigned to, who decides and who audits: tests/ratings.
+    "desk:one_feedback": line(302, 403, 404, at=lambda p: {"feedback_id": 0}),
+    "POST desk:handle_feedback": line(302, 403, 404, at=lambda p: {"feedback_id": 0, "deed": "assign"}),
+    "desk:feedback_file": line(302, 403, 404, at=lambda p: {"feedback_id": 0, "file_id": 0}),
     "desk:ratings": line(302, 403, 403, supervisor=200),
     "POST desk:survey": line(302, 403, 403, supervisor=422),
     "desk:kiosk": line(302, 403, 403, at=lambda p: {"counter_id": 0}, supervisor=404),
@@ -189,6 +215,8 @@ TABLE: dict[str, Line] = {
     # --- lobby: screens that nobody signs in to; their key is in the address ---
     "lobby:kiosk": line(404, 404, 404, at=lambda p: {"key": "nobodys"}),
     "POST lobby:kiosk": line(404, 404, 404, at=lambda p: {"key": "nobodys"}),
+    "lobby:screen": line(200, 200, 200, at=lambda p: {"code": p.world.centre.code}),
+    "lobby:screen_picture": line(404, 404, 404, at=lambda p: {"code": "tt", "announcement_id": 0}),
     "lobby:phone": line(404, 404, 404, at=lambda p: {"token": "nobodys"}),
     "POST lobby:phone": line(404, 404, 404, at=lambda p: {"token": "nobodys"}),
     "desk:search_file": line(302, 403, 200, at=lambda p: {"form": "xlsx"}, say=lambda p: {"q": "nobody"}),

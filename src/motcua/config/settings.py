@@ -317,6 +317,12 @@ MOTCUA_QUESTION_LIMIT = env.checked(
 )
 MOTCUA_QUESTIONS_OPEN = env.number("MOTCUA_QUESTIONS_OPEN", 3, least=1)
 MOTCUA_KIOSK_MINUTES = env.number("MOTCUA_KIOSK_MINUTES", 15, least=1)
+MOTCUA_FEEDBACK_LIMIT = env.checked("MOTCUA_FEEDBACK_LIMIT", "10d", Limit.parse, "a limit: 10d or 15cd")
+MOTCUA_COMPLAINT_ACCEPT_LIMIT = env.checked(
+    "MOTCUA_COMPLAINT_ACCEPT_LIMIT", "10cd", Limit.parse, "a limit: 10cd or 7d"
+)
+MOTCUA_COMPLAINT_LIMIT = env.checked("MOTCUA_COMPLAINT_LIMIT", "30cd", Limit.parse, "a limit: 30cd or 20d")
+MOTCUA_FEEDBACK_PER_HOUR = env.number("MOTCUA_FEEDBACK_PER_HOUR", 10, least=1)
 MOTCUA_NEAR_DUE_MINUTES = env.number("MOTCUA_NEAR_DUE_MINUTES", 480)
 MOTCUA_TIMELINESS_RULE: Literal["minute", "day"] = env.choice(
     "MOTCUA_TIMELINESS_RULE", "minute", ("minute", "day")

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from motcua.announcements import policies as announcements
 from motcua.catalogue import policies as catalogue
 from motcua.hall import policies as hall
 from motcua.law.actor import Actor
@@ -74,6 +75,7 @@ def frame(actor: Actor) -> dict[str, Any]:
         "live_agency": f"agency:{actor.unit.agency_id}" if actor.unit and actor.unit.agency_id else "",
         "keeps_catalogue": catalogue.may_keep(actor),
         "assists": hall.may_assist(actor),
+        "announces": announcements.centre_of(actor) is not None,
         "supervises": ratings.supervised(actor) is not None,
     }
 

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from motcua.desk import exporting, guidance_urls, papers, questions, ratings, receiving, views, words
+from motcua.desk import (
+    announcements,
+    exporting,
+    feedback,
+    guidance_urls,
+    papers,
+    questions,
+    ratings,
+    receiving,
+    views,
+    words,
+)
 from motcua.desk.files import handed_in, look_again
 from motcua.desk.money import urls as money
 
@@ -19,6 +30,15 @@ urlpatterns = [
     path("ratings", ratings.ratings, name="ratings"),
     path("ratings/questions", ratings.word, name="survey"),
     path("ratings/kiosks/<int:counter_id>", ratings.kiosk, name="kiosk"),
+    path("announcements", announcements.announcements, name="announcements"),
+    path("announcements/new", announcements.write, name="announcement_new"),
+    path("announcements/<int:announcement_id>", announcements.write, name="announcement"),
+    path("announcements/<int:announcement_id>/publish", announcements.publish, name="publish_announcement"),
+    path("announcements/<int:announcement_id>/picture", announcements.picture, name="announcement_picture"),
+    path("feedback", feedback.feedback, name="feedback"),
+    path("feedback/<int:feedback_id>", feedback.one_feedback, name="one_feedback"),
+    path("feedback/<int:feedback_id>/files/<int:file_id>", feedback.feedback_file, name="feedback_file"),
+    path("feedback/<int:feedback_id>/<slug:deed>", feedback.handle, name="handle_feedback"),
     path("words", words.unfound, name="unfound"),
     path("words/teach", words.teach, name="teach"),
     path("words/dismiss", words.dismiss, name="dismiss"),

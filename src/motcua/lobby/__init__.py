@@ -1,1 +1,1 @@
-"""The hall's screens that nobody signs in to: the kiosks at the counters."""
+"""The hall's screens that nobody signs in to: kiosks at the counters, announcements on the walls."""

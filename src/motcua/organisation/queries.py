@@ -177,6 +177,21 @@ def holders(role: Role, unit: Unit, *, on: date, limit: int = 200) -> list[tuple
     return list(held.order_by("full_name", "id").distinct().values_list("pk", "full_name")[:limit])
 
 
+def officers_at(
+    *, centre_id: int, agency_id: int | None, on: date, limit: int = 300
+) -> list[tuple[int, str]]:
+    """Ids and names of who holds any post at the centre or the agency on the day, by name."""
+    at_unit = Q(roles__centre_id=centre_id)
+    if agency_id is not None:
+        at_unit |= Q(roles__agency_id=agency_id)
+    held = Officer.objects.filter(
+        at_unit,
+        Q(roles__valid_until__isnull=True) | Q(roles__valid_until__gt=on),
+        roles__valid_from__lte=on,
+    )
+    return list(held.order_by("full_name", "id").distinct().values_list("pk", "full_name")[:limit])
+
+
 def agencies_in_force(on: date) -> QuerySet[Agency]:
     return Agency.objects.filter(in_force(on)).order_by("kind", "code")
 

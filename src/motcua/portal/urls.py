@@ -1,6 +1,18 @@
 from django.urls import path
 
-from motcua.portal import account_urls, acting, finding, handed_in, mine, own_store, paying, rating, views
+from motcua.portal import (
+    account_urls,
+    acting,
+    announcements,
+    feedback,
+    finding,
+    handed_in,
+    mine,
+    own_store,
+    paying,
+    rating,
+    views,
+)
 from motcua.portal.filing import urls as filing_urls
 
 app_name = "portal"
@@ -19,6 +31,7 @@ urlpatterns = [
     path("track/<str:code>/<str:secret>/questions/", acting.questions, name="questions"),
     path("track/<str:code>/<str:secret>/return/", acting.change_return, name="change_return"),
     path("track/<str:code>/<str:secret>/withdraw/", acting.withdraw, name="withdraw"),
+    path("track/<str:code>/<str:secret>/complain/", feedback.complain, name="complain"),
     path("track/<str:code>/<str:secret>/pay/", paying.pay, name="pay"),
     path("track/<str:code>/<str:secret>/pay/<str:reference>/", paying.payment, name="payment"),
     path("track/<str:code>/<str:secret>/pay/<str:reference>/return/", paying.pay_return, name="pay_return"),
@@ -26,6 +39,12 @@ urlpatterns = [
     path("track/<str:code>/<str:secret>/pay/<str:reference>/receipt.pdf", paying.receipt, name="receipt"),
     path("pay/callbacks/<slug:provider>/", paying.pay_callback, name="pay_callback"),
     *account_urls.urlpatterns,
+    path("announcements/", announcements.announcements, name="announcements"),
+    path("announcements/<int:announcement_id>/", announcements.announcement, name="announcement"),
+    path("announcements/<int:announcement_id>/picture", announcements.picture, name="announcement_picture"),
+    path("feedback/", feedback.answers, name="feedback"),
+    path("feedback/new/", feedback.send, name="feedback_new"),
+    path("feedback/<str:code>/", feedback.follow, name="feedback_follow"),
     path("me/dossiers/", mine.dossiers, name="my_dossiers"),
     path("me/documents/", own_store.store, name="own_store"),
     path("me/documents/<int:document_id>/", own_store.document, name="own_document"),

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from motcua.announcements import queries as announcements
 from motcua.catalogue import queries as catalogue
 from motcua.documents import queries as documents
 from motcua.dossiers import commands, papers
@@ -28,7 +29,10 @@ from motcua.ui import files
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     events = catalogue.choices(timezone.localdate()).life_events
-    return render(request, "portal/home.html", {"form": CodeForm(), "life_events": events})
+    news = announcements.headlines(at=timezone.now(), limit=4)
+    return render(
+        request, "portal/home.html", {"form": CodeForm(), "life_events": events, "announcements": news}
+    )
 
 
 @require_safe

@@ -15,7 +15,7 @@ from motcua.identity.models import Account
 from motcua.law.lifecycle import Status
 from motcua.law.worktime import HANOI
 from motcua.organisation.models import Agency, Officer
-from motcua.simulation import history, live, province
+from motcua.simulation import history, live, province, telling
 from motcua.simulation.play import key_of
 
 SEED = 7
@@ -61,6 +61,7 @@ def what_to_try(address: str) -> Sequence[str]:
         *_payable(address),
         f"{address}/ without signing in: search a procedure, follow a dossier by its code",
         f"{address}/sign-up/ with any mobile number: the code stands on the page; huong helps at /desk/guidance",
+        f"{address}/lobby/screens/ttpvhcc/: the hall's screen; /desk/ratings as son: kiosks at the counters",
         "motcua report half-year --year 2021 --half 1: the figures of the report, from 77,000 dossiers",
         "motcua worktime due --calendar langson --from 2021-04-29T15:20 --limit 5d",
     )
@@ -98,6 +99,7 @@ def load(console: Console) -> None:
         with transaction.atomic():
             make_accounts()
         play_on(now=timezone.now())
+        telling.tell(timezone.now())
         history.tidy()
 
 
@@ -105,6 +107,7 @@ def catch_up(console: Console) -> None:
     """Play what the province did since it was last looked at."""
     with console.status("The work since the last start"):
         play_on(now=timezone.now())
+        telling.tell(timezone.now())
 
 
 def make_accounts() -> None:

@@ -118,6 +118,7 @@ class Followed:
     return_address: str
     owed_dong: int
     received_by_id: int | None
+    centre_id: int
     agency_id: int
     holder: Unit | None  # who has it now; None once nobody must do anything
     step_id: int | None
@@ -171,6 +172,7 @@ class _Kept(NamedTuple):
     return_way_wanted: str
     return_address: str
     owed_dong: int
+    centre_id: int
     agency_id: int
     holder_centre_id: int | None
     holder_agency_id: int | None
@@ -188,7 +190,7 @@ _FOLLOW = """
     SELECT d.id, d.tracking_secret, d.code, d.status, d.applicant_name, v.name_vi, v.name_en, p.code, d.subject,
         c.name_vi, c.name_en, c.address, c.phone, coalesce(d.received_at, d.registered_at), d.due_at,
         d.step_due_at, d.finished_at, d.timeliness, d.return_way_wanted,
-        d.return_address, d.owed_dong, d.agency_id, d.holder_centre_id, d.holder_agency_id, d.step_id,
+        d.return_address, d.owed_dong, d.centre_id, d.agency_id, d.holder_centre_id, d.holder_agency_id, d.step_id,
         d.remaining_minutes
       FROM dossiers_dossier d
       JOIN catalogue_procedureversion v ON v.id = d.procedure_version_id
@@ -231,6 +233,7 @@ def follow(code: str, secret: str) -> Followed | None:
         return_address=dossier.return_address,
         owed_dong=dossier.owed_dong,
         received_by_id=next((e.officer_id for e in reversed(events) if e.kind == Kind.RECEIVED), None),
+        centre_id=dossier.centre_id,
         agency_id=dossier.agency_id,
         holder=dossier.holder,
         step_id=dossier.step_id,

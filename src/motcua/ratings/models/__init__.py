@@ -98,3 +98,7 @@ class Kiosk(models.Model):
         "organisation.Officer", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
     offered_at = models.DateTimeField(null=True)
+
+
+from motcua.ratings.models.feedback import Feedback as Feedback  # noqa: E402
+from motcua.ratings.models.feedback import FeedbackFile as FeedbackFile  # noqa: E402

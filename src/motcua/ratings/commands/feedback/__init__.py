@@ -1,0 +1,53 @@
+"""Every act on feedback, from its filing to the published answer."""
+
+from motcua.ratings.commands.feedback.filing import (
+    ComplaintNeedsAddress,
+    FeedbackNeedsSender,
+    FeedbackNeedsWords,
+    Filed,
+    Kept,
+    file,
+)
+from motcua.ratings.commands.feedback.handling import (
+    Answer,
+    AnswerNeeded,
+    Assignment,
+    DecidedMeanwhile,
+    Handling,
+    NoSuchFeedback,
+    NotInThisState,
+    Publication,
+    StillNamed,
+    approve,
+    assign,
+    decline,
+    draft,
+    publish,
+    send_back,
+    unpublish,
+)
+
+__all__ = [
+    "Answer",
+    "AnswerNeeded",
+    "Assignment",
+    "ComplaintNeedsAddress",
+    "DecidedMeanwhile",
+    "FeedbackNeedsSender",
+    "FeedbackNeedsWords",
+    "Filed",
+    "Handling",
+    "Kept",
+    "NoSuchFeedback",
+    "NotInThisState",
+    "Publication",
+    "StillNamed",
+    "approve",
+    "assign",
+    "decline",
+    "draft",
+    "file",
+    "publish",
+    "send_back",
+    "unpublish",
+]
