@@ -37,7 +37,7 @@ def measure(rounds: int = 5, seconds: float = 6.0) -> list[Figure]:
         post = _Counter(web)
         load.closed(web.port, post, clients=CLIENTS, seconds=3).only(302)
         script = _script()
-        _pgbench(script, 2)
+        pgbench(script, 2)
         ours, theirs, web_ms, base_ms, client_ms = [], [], [], [], []
         for _ in range(rounds):
             before = web.cpu(), server.database_cpu()
@@ -46,7 +46,7 @@ def measure(rounds: int = 5, seconds: float = 6.0) -> list[Figure]:
             web_ms.append((web.cpu() - before[0]) * 1000 / done)
             base_ms.append((server.database_cpu() - before[1]) * 1000 / done)
             client_ms.append(ours[-1].own_cpu * 1000 / done)
-            theirs.append(_pgbench(script, seconds))
+            theirs.append(pgbench(script, seconds))
     rates = [result.rate for result in ours]
     share = statistics.median(a / b for a, b in zip(rates, theirs, strict=True))
     p99 = statistics.median(result.at(0.99) for result in ours)
@@ -152,23 +152,25 @@ def _script() -> str:
     unit, day, _ = code.rsplit("-", 2)
     dossier = {"code": f"'{unit}-{day}-' || lpad(:last::text, 5, '0')"}
     event = {"dossier_id": ":dossier_id", "key": "gen_random_uuid()"}
-    papers = _values("dossiers_dossierdocument", f"dossier_id = {dossier_id}", {"dossier_id": ":dossier_id"})
+    papers = values_of(
+        "dossiers_dossierdocument", f"dossier_id = {dossier_id}", {"dossier_id": ":dossier_id"}
+    )
     return "\n".join(
         (
             "BEGIN;",
             "INSERT INTO dossiers_dailynumber AS n (unit_code, day_on, last)"
             f" VALUES ('{unit}', to_date('{day}', 'YYMMDD'), 1)"
             " ON CONFLICT (unit_code, day_on) DO UPDATE SET last = n.last + 1 RETURNING last \\gset",
-            f"{_values('dossiers_dossier', f'id = {dossier_id}', dossier)} RETURNING id AS dossier_id \\gset",
+            f"{values_of('dossiers_dossier', f'id = {dossier_id}', dossier)} RETURNING id AS dossier_id \\gset",
             f"{papers};",
-            f"{_values('dossiers_event', f'dossier_id = {dossier_id}', event)} RETURNING id AS event_id \\gset",
-            *_jobs(dossier_id),
+            f"{values_of('dossiers_event', f'dossier_id = {dossier_id}', event)} RETURNING id AS event_id \\gset",
+            *jobs_of(dossier_id),
             "COMMIT;",
         )
     )
 
 
-def _jobs(dossier_id: int) -> Iterator[str]:
+def jobs_of(dossier_id: int) -> Iterator[str]:
     for queue, task in database.rows(
         "SELECT DISTINCT queue_name, task_name FROM procrastinate_jobs"
         f" WHERE args -> 'dossier_ids' @> to_jsonb({dossier_id})"
@@ -180,7 +182,7 @@ def _jobs(dossier_id: int) -> Iterator[str]:
         )
 
 
-def _values(table: str, where: str, changed: dict[str, str]) -> str:
+def values_of(table: str, where: str, changed: dict[str, str]) -> str:
     """An INSERT of these rows as they stand, but for what has to differ."""
     with database.connection() as connection:
         cursor = connection.execute(f"SELECT * FROM {table} WHERE {where}")
@@ -201,7 +203,7 @@ def _literal(value: Any) -> sql.Literal:
     return sql.Literal(Jsonb(value) if isinstance(value, dict | list) else value)
 
 
-def _pgbench(script: str, seconds: float) -> float:
+def pgbench(script: str, seconds: float) -> float:
     """Transactions a second."""
     from django.conf import settings
 

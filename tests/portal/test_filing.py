@@ -250,3 +250,29 @@ def test_communes_follow_the_province(draft: Draft, english: Client) -> None:
         on=date(2026, 11, 25),
         page=pages(draft)[2],
     )[0].code == (drafts.UNKNOWN_PLACE)
+
+
+def test_a_draft_under_a_newer_form_is_shown_what_changed(
+    world: World, draft: Draft, english: Client
+) -> None:
+    fill(english, draft)
+    schema, layout = forms.small_form(
+        documents=[{"position": 1, "by": "form"}, {"position": 2, "by": "form"}]
+    )
+    layout["pages"][0]["fields"][0]["label"] = {"vi": "Số tầng nổi", "en": "Storeys above ground"}
+    forms.publish(world.five_days, schema, layout)
+
+    assert "See what changed" in body(english.get(f"/drafts/{draft.key}/"))
+    said = body(english.get(f"/drafts/{draft.key}/changed/"))
+    assert "Storeys above ground" in said and "Before: Storeys" in said
+    assert "A paper is no longer asked for: " in said
+    english.post(f"/drafts/{draft.key}/changed/")
+
+    assert 'value="3"' in body(english.get(f"/drafts/{draft.key}/pages/house/"))
+    assert "See what changed" not in body(english.get(f"/drafts/{draft.key}/"))
+
+
+def test_a_procedure_that_left_the_internet_is_said_in_its_drafts(draft: Draft, english: Client) -> None:
+    ProcedureVersion.objects.update(service_level="information")
+
+    assert "cannot be filed online any more" in body(english.get(f"/drafts/{draft.key}/"))

@@ -19,6 +19,7 @@ from motcua.dossiers.commands.drafting import Chosen, DraftStarted, NewFormTaken
 from motcua.dossiers.commands.tracking import TooManyGuesses
 from motcua.dossiers.queries import drafts
 from motcua.dossiers.queries.drafts import DraftShown
+from motcua.dossiers.queries.newer import beside, online_no_more
 from motcua.law import person_code
 from motcua.law.person_code import BadPhone
 from motcua.lib.eform import Page, read
@@ -88,6 +89,7 @@ def tasks(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
         "groups": steps.tasks(draft, on=today),
         "newer": drafts.newer_form(draft, on=today),
         "procedure": _name(draft),
+        "online_no_more": online_no_more(draft, on=today),
     }
     return render(request, "portal/filing/tasks.html", steps.frame(draft) | shown)
 
@@ -248,7 +250,19 @@ def changed(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
         commands.take_new_form([taken])
         return redirect("portal:draft-tasks", key=draft.key)
     kinds = {"added": _("New"), "removed": _("No longer asked"), "altered": _("Asked otherwise")}
-    shown = {"changes": [(kinds[change.kind], saying.said(change.label)) for change in changes]}
+    before = draft.form.fields
+    shown = {
+        "changes": [
+            (
+                kinds[change.kind],
+                saying.said(change.label),
+                # What the question was called, where it has another name now.
+                saying.said(before[change.name].label) if change.kind == "altered" else "",
+            )
+            for change in changes
+        ],
+        "beside": beside(draft, terms),
+    }
     return render(request, "portal/filing/changed.html", steps.frame(draft) | shown)
 
 
