@@ -2,15 +2,19 @@
 
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.db import connections
 
 from motcua.catalogue.models import Fee
+from motcua.documents import commands as documents
+from motcua.documents.commands import ToKeep
 from motcua.dossiers import commands
 from motcua.dossiers.commands.filing import DraftFiled, NotFilledIn
 from motcua.dossiers.commands.opening import Opened
 from motcua.dossiers.models import Dossier, DossierForm, Draft, DraftFile, Event
+from motcua.identity.models import Person
 from motcua.law.actor import Actor, ActorKind, Role
 from motcua.law.lifecycle import Status
 from motcua.organisation.models import Officer, OfficerRole
@@ -181,3 +185,17 @@ def test_thirty_two_requests_at_once_are_one_dossier(committed: World) -> None:
     assert len({opened.code for opened in answers}) == 1
     assert sorted(opened.repeated for opened in answers) == [False] + [True] * 31
     assert Dossier.objects.count() == 1
+
+
+def test_what_lay_in_the_own_store_is_handed_in_as_reused(world: World) -> None:
+    vy = Person.objects.create(name="Hoàng Thị Vy")
+    herself = Actor(kind=ActorKind.CITIZEN, name="Vy", person_id=vy.pk)
+    draft = forms.filled(world, TUESDAY_8)
+    old, new = (one.file for one in draft.files.order_by("id"))
+    for file, at in ((old, TUESDAY_8 - timedelta(days=9)), (new, TUESDAY_8 + timedelta(minutes=1))):
+        documents.keep_for([ToKeep(file_id=file.pk, file_name="a.pdf", name="A")], by=herself, at=at)
+
+    dossier_id = filed(draft, by=herself).dossier_id
+
+    told = {paper.file_id: paper.digitisation for paper in forms.files_of(dossier_id)}
+    assert told == {old.pk: "reused", new.pk: "none"}

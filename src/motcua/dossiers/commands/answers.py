@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from motcua.catalogue.queries import EFormTerms
+from motcua.documents import queries as store
+from motcua.documents.queries import Owned
 from motcua.dossiers.commands.intake import HandedIn, Party
+from motcua.dossiers.models import Digitisation
 from motcua.dossiers.models.drafts import AUTHORISATION
 from motcua.dossiers.queries.answered import address
 from motcua.dossiers.queries.drafts import LETTER, Attached, DraftShown
@@ -77,8 +80,13 @@ def subject(terms: EFormTerms, answers: Answers) -> str:
     return sentence[:500]
 
 
-def documents(draft: DraftShown) -> tuple[HandedIn, ...]:
-    """The papers handed in: the form itself, then each attached file under the paper it answers."""
+def documents(draft: DraftShown, *, person_id: int | None = None) -> tuple[HandedIn, ...]:
+    """The papers handed in: the form itself, then each attached file under the paper it answers.
+
+    What lay in the person's own store before it was attached is reused, not digitised anew.
+    """
+    own = store.store(person_id) if person_id is not None else ()
+    kept = {one.file.id: one for one in own}
     asked = draft.papers()
     names = {one.paper.id: one.paper.name.vi for one in asked}
     by_form = [
@@ -86,10 +94,10 @@ def documents(draft: DraftShown) -> tuple[HandedIn, ...]:
         for one in asked
         if one.by_form
     ]
-    return (*by_form, *(_attached(file, names) for file in draft.files))
+    return (*by_form, *(_attached(file, names, kept.get(file.file_id)) for file in draft.files))
 
 
-def _attached(file: Attached, names: Mapping[int, str]) -> HandedIn:
+def _attached(file: Attached, names: Mapping[int, str], own: Owned | None) -> HandedIn:
     """A file under the paper that it was attached for, if this case still asks for that one."""
     paper = LETTER if file.role == AUTHORISATION else names.get(file.required_id or 0, "")
     required = file.required_id if file.required_id in names else None
@@ -101,4 +109,12 @@ def _attached(file: Attached, names: Mapping[int, str]) -> HandedIn:
         copies=1,
         file_id=file.file_id,
         file_name=file.name,
+        digitisation=_digitisation(file, own),
     )
+
+
+def _digitisation(file: Attached, own: Owned | None) -> Digitisation:
+    """What lay in the store before it was attached; what was put there afterwards came new."""
+    if own is None or file.attached_at is None or own.kept_at > file.attached_at:
+        return Digitisation.NONE
+    return Digitisation.REUSED_RESULT if own.kind == "result" else Digitisation.REUSED

@@ -94,7 +94,7 @@ def _intake(draft: DraftShown, order: DraftFiled) -> Intake:
         channel=Channel.ONLINE,
         applicant=applicant,
         submitter=submitter,
-        documents=documents(draft),
+        documents=documents(draft, person_id=order.by.person_id),
         subject=subject(draft.terms, draft.asked),
         return_way_wanted=ReturnWay(str(draft.asked["return_way"])),
         fee_dong=charge(draft.version_id, draft.terms, draft.asked).amount_dong,

@@ -37,6 +37,7 @@ class Attached:
     sha256: str
     role: str = ""
     thumbnail_id: int | None = None
+    attached_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,4 +253,5 @@ _OF_FILE = (
     "file__sha256",
     "role",
     "file__thumbnail_id",
+    "attached_at",
 )
