@@ -13,7 +13,7 @@ def test_a_second_start_plays_on_and_does_not_load_again(monkeypatch: pytest.Mon
     province = types.SimpleNamespace(
         is_loaded=lambda: bool(loads),
         load=lambda console: loads.append("loaded"),
-        catch_up=lambda console: loads.append("played on"),
+        catch_up=lambda: loads.append("played on"),
     )
     monkeypatch.setattr(demo, "_province", lambda: province)
 

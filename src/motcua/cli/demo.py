@@ -26,7 +26,7 @@ class Province(Protocol):
 
     def is_loaded(self) -> bool: ...
     def load(self, console: Console) -> None: ...
-    def catch_up(self, console: Console) -> None: ...
+    def catch_up(self) -> None: ...
     def accounts(self) -> Sequence[DemoAccount]: ...
     def what_to_try(self, address: str) -> Sequence[str]: ...
 
@@ -53,12 +53,12 @@ def demo() -> None:
 
 
 def load_once(console: Console) -> None:
-    """Load the province once; later starts play the days since the last one."""
+    """Load the province once; after later starts the worker plays the days since the last one."""
     province = _province()
     if province is None:
         return
     if province.is_loaded():
-        province.catch_up(console)
+        province.catch_up()
     else:
         province.load(console)
 

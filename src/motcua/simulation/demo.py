@@ -1,5 +1,6 @@
 """The demonstration: Lạng Sơn with both half-years, people to sign in as, and a province of today."""
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
+from procrastinate.exceptions import AlreadyEnqueued
 from rich.console import Console
 
 from motcua.dossiers.models import Dossier, Event
@@ -15,7 +17,7 @@ from motcua.identity.models import Account
 from motcua.law.lifecycle import Status
 from motcua.law.worktime import HANOI
 from motcua.organisation.models import Agency, Officer
-from motcua.simulation import history, live, province, telling
+from motcua.simulation import history, jobs, live, province, telling
 from motcua.simulation.play import key_of
 
 SEED = 7
@@ -103,11 +105,10 @@ def load(console: Console) -> None:
         history.tidy()
 
 
-def catch_up(console: Console) -> None:
-    """Play what the province did since it was last looked at."""
-    with console.status("The work since the last start"):
-        play_on(now=timezone.now())
-        telling.tell(timezone.now())
+def catch_up() -> None:
+    """Let the worker play what the province did since it was last looked at; nobody waits for it."""
+    with contextlib.suppress(AlreadyEnqueued):
+        jobs.task.defer(timestamp=int(timezone.now().timestamp()))
 
 
 def make_accounts() -> None:

@@ -6,13 +6,14 @@ from procrastinate.contrib.django import app
 
 
 def live_on(timestamp: int) -> None:  # noqa: ARG001 - works from state: all that came due
-    from motcua.simulation import demo
+    from motcua.simulation import demo, telling
 
     if demo.is_loaded():
         demo.play_on(now=timezone.now())
+        telling.tell(timezone.now())
 
 
+task = app.task(name="live_on", queueing_lock="live_on")(live_on)
 # Nowhere but in a demonstration does anybody play.
 if settings.DEMO:
-    task = app.task(name="live_on", queueing_lock="live_on")(live_on)
     app.periodic(cron="3-59/10 * * * *")(task)
