@@ -97,6 +97,10 @@ OF_A_CENTRE = ("guidance_officer", "intake_officer", "clerk", "cashier", "post_o
 
 HELPERS = ("guidance_officer", "supervisor")
 
+# Who keeps the message plan, and who sees what became of messages.
+TELLERS = ("catalogue_officer", "supervisor")
+WATCHERS = (*TELLERS, "administrator", "auditor")
+
 
 def session(_place: Place) -> Mapping[str, Any]:
     """An assisted session of nobody here."""
@@ -105,6 +109,10 @@ def session(_place: Place) -> Mapping[str, Any]:
 
 def no_announcement(_place: Place) -> Mapping[str, Any]:
     return {"announcement_id": 0}
+
+
+def situation(_place: Place) -> Mapping[str, Any]:
+    return {"key": "received"}
 
 
 # Somebody whose posts have ended is still no person of the public.
@@ -166,6 +174,13 @@ TABLE: dict[str, Line] = {
     "POST portal:feedback_new": line(422, 422, 422),
     "portal:feedback_follow": line(404, 404, 404, at=lambda p: {"code": "NOBODYS23456"}),
     "portal:my_dossiers": line(302, 200, 403, **NO_PERSON),
+    # how one is told: each their own; tests/portal/test_messages.py
+    "portal:messages": line(302, 200, 403, **NO_PERSON),
+    "POST portal:messages": line(302, 422, 403, **NO_PERSON),
+    "POST portal:messages_subscribe": line(302, 302, 403, **NO_PERSON),
+    "POST portal:messages_unsubscribe": line(302, 302, 403, at=lambda p: {"subscription_id": 1}, **NO_PERSON),
+    "portal:service_worker": line(200, 200, 200),
+    "POST portal:notice_receipt": line(401, 401, 401, at=lambda p: {"provider": "sms"}),
     "portal:robots": line(200, 200, 200),
     "portal:supplement": line(302, 302, 302, at=tracked),
     "POST portal:supplement": line(302, 302, 302, at=tracked),
@@ -288,6 +303,15 @@ TABLE: dict[str, Line] = {
     "desk:money_receipt": line(
         302, 403, 403, at=lambda p: {"payment_id": 1}, **dict.fromkeys(TAKERS | LOOKERS, 404)
     ),
+    # --- desk: what people are told; tests/desk/test_notices.py ---
+    "desk:notices": line(302, 403, 403, **dict.fromkeys(WATCHERS, 200)),
+    "desk:notice_situation": line(302, 403, 403, at=situation, **dict.fromkeys(WATCHERS, 200)),
+    "POST desk:notice_situation": line(302, 403, 403, at=situation, **dict.fromkeys(WATCHERS, 422)),
+    "POST desk:notice_shipped": line(
+        302, 403, 403, at=situation, say=lambda p: {"seen": "0"}, **dict.fromkeys(TELLERS, 302)
+    ),
+    "desk:notice_failures": line(302, 403, 403, **dict.fromkeys(WATCHERS, 200)),
+    "desk:notice_book": line(302, 403, 403, **dict.fromkeys(WATCHERS, 200)),
     # --- uploads: everybody, each their own; tests/uploads ---
     "uploads:creation": line(405, 405, 405),
     "POST uploads:creation": line(412, 412, 412),

@@ -175,3 +175,38 @@ def test_sending_again_waits_a_minute_and_keeps_the_code() -> None:
     again = OneTimeCode.objects.get()
     assert (again.digits, again.times_sent) == (code.digits, 2)
     assert asked(Way.PHONE, "0912345678").pk == code.pk
+
+
+@pytest.fixture
+def second() -> Iterator[Gateway]:
+    with Gateway() as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.mark.django_db
+def test_a_second_gateway_takes_over_a_code(gateway: Gateway, second: Gateway, settings: Any) -> None:
+    settings.MOTCUA_SMS_URL, settings.MOTCUA_SMS_SECOND_URL = gateway.url, second.url
+    code = asked(Way.PHONE, "0912345678")
+    gateway.answers = [503]
+
+    jobs.send_one_time_code(str(code.pk), 1)
+
+    assert (len(gateway.taken), len(second.taken)) == (1, 1)
+    assert second.taken[0][0]["id"] == gateway.taken[0][0]["id"]
+
+
+@pytest.mark.django_db
+def test_a_code_asked_for_again_comes_by_the_other_gateway(
+    gateway: Gateway, second: Gateway, settings: Any
+) -> None:
+    """Whoever asks again did not get it: the first may be slow."""
+    settings.MOTCUA_SMS_URL, settings.MOTCUA_SMS_SECOND_URL = gateway.url, second.url
+    code = asked(Way.PHONE, "0912345678")
+
+    jobs.send_one_time_code(str(code.pk), 1)
+    jobs.send_one_time_code(str(code.pk), 2)
+
+    assert (len(gateway.taken), len(second.taken)) == (1, 1)
+    assert "report_to" not in second.taken[0][0]

@@ -10,8 +10,10 @@ from motcua.cli import (
     gateway,
     imports,
     messages,
+    push_key,
     report,
     simulate,
+    sms_gateway,
     up,
     worktime,
 )
@@ -25,6 +27,8 @@ def register(app: typer.Typer) -> None:
     app.command("demo")(demo.demo)
     app.command("simulate")(simulate.simulate)
     app.command("gateway")(gateway.gateway)
+    app.command("sms-gateway")(sms_gateway.sms_gateway)
+    app.command("push-key")(push_key.push_key)
     app.add_typer(report.app, name="report")
     app.add_typer(worktime.app, name="worktime")
     app.add_typer(imports.app, name="import")

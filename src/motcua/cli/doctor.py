@@ -16,7 +16,17 @@ from motcua.cli import checks, database, progress
 from motcua.lib.checkup import Finding
 
 # An area with a check-up of its own offers `checkup()` here; dossiers also `verify_events()` and `verify_files()`.
-AREAS = ("organisation", "catalogue", "dossiers", "payments", "postal", "exchange", "supervision", "audit")
+AREAS = (
+    "organisation",
+    "catalogue",
+    "dossiers",
+    "payments",
+    "postal",
+    "notices",
+    "exchange",
+    "supervision",
+    "audit",
+)
 Check = Callable[[], Iterable[Finding]]
 ROOM = "motcua.{area}.queries.checkup"
 

@@ -201,6 +201,12 @@ MOTCUA_CODES_PER_ADDRESS = env.number("MOTCUA_CODES_PER_ADDRESS", 60, least=1)
 MOTCUA_SMS_URL = env.text("MOTCUA_SMS_URL")
 MOTCUA_SMS_TOKEN = env.secret("MOTCUA_SMS_TOKEN")
 MOTCUA_SMS_SENDER = env.text("MOTCUA_SMS_SENDER", "MOTCUA")
+MOTCUA_SMS_SECRET = env.secret("MOTCUA_SMS_SECRET")
+# The second gateway takes over when the first fails or delivers late.
+MOTCUA_SMS_SECOND_URL = env.text("MOTCUA_SMS_SECOND_URL")
+MOTCUA_SMS_SECOND_TOKEN = env.secret("MOTCUA_SMS_SECOND_TOKEN")
+MOTCUA_SMS_SECOND_SENDER = env.text("MOTCUA_SMS_SECOND_SENDER", "MOTCUA")
+MOTCUA_SMS_SECOND_SECRET = env.secret("MOTCUA_SMS_SECOND_SECRET")
 # The national identity, by OpenID Connect.
 NATIONAL_ID_URL = env.text("MOTCUA_NATIONAL_ID_URL").rstrip("/")
 SOCIALACCOUNT_ADAPTER = "motcua.config.accounts.NationalIdentity"
@@ -250,6 +256,12 @@ EMAIL_HOST_USER = env.text("MOTCUA_MAIL_USER")
 EMAIL_HOST_PASSWORD = env.secret("MOTCUA_MAIL_PASSWORD")
 EMAIL_USE_TLS = env.flag("MOTCUA_MAIL_TLS", default=True)
 EMAIL_TIMEOUT = 20
+MOTCUA_MAIL_SECOND_HOST = env.text("MOTCUA_MAIL_SECOND_HOST")
+MOTCUA_MAIL_SECOND_PORT = env.number("MOTCUA_MAIL_SECOND_PORT", 587, least=1)
+MOTCUA_MAIL_SECOND_USER = env.text("MOTCUA_MAIL_SECOND_USER")
+MOTCUA_MAIL_SECOND_PASSWORD = env.secret("MOTCUA_MAIL_SECOND_PASSWORD")
+MOTCUA_MAIL_SECOND_TLS = env.flag("MOTCUA_MAIL_SECOND_TLS", default=True)
+MOTCUA_MAIL_SECOND_FROM = env.text("MOTCUA_MAIL_SECOND_FROM", DEFAULT_FROM_EMAIL)
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 
 # --- payments ------------------------------------------------------------------------------------
@@ -270,6 +282,28 @@ MOTCUA_GATEWAY_MERCHANT = env.text("MOTCUA_GATEWAY_MERCHANT", "motcua")
 MOTCUA_GATEWAY_SECRET = env.secret("MOTCUA_GATEWAY_SECRET", DEFAULT_SECRET_KEY if DEMO else "")
 MOTCUA_GATEWAY_PATIENCE_SECONDS = env.number("MOTCUA_GATEWAY_PATIENCE_SECONDS", 300, least=1)
 MOTCUA_PAYMENT_MINUTES = env.number("MOTCUA_PAYMENT_MINUTES", 15, least=1)
+
+# --- messages to people ----------------------------------------------------------------------------
+MOTCUA_SMS_ACCENTS = env.flag("MOTCUA_SMS_ACCENTS", default=True)
+MOTCUA_SMS_SIMULATOR_PORT = env.number(
+    "MOTCUA_SMS_SIMULATOR_PORT", PORT + 1002 if PORT < 64_000 else PORT - 1002, least=1
+)
+# Web Push (RFC 8291, 8292): our private key, whom a push service may write to, and the services we believe.
+# A demonstration has a key that everybody knows, so that a browser on one's own machine can try it.
+MOTCUA_PUSH_KEY = env.secret("MOTCUA_PUSH_KEY", "ewBBii65LMvyS1AkFgGpLI74YTw5YJEtcKpQpH6C8B4" if DEMO else "")
+MOTCUA_PUSH_CONTACT = env.text("MOTCUA_PUSH_CONTACT", "mailto:motcua@example.org")
+MOTCUA_PUSH_SERVICES = env.words(
+    "MOTCUA_PUSH_SERVICES",
+    "https://fcm.googleapis.com,https://updates.push.services.mozilla.com,https://*.push.apple.com,"
+    "https://*.notify.windows.com",
+)
+# A receipt that has not come by then: the second provider takes over.
+MOTCUA_NOTICE_LATE_MINUTES = env.number("MOTCUA_NOTICE_LATE_MINUTES", 10, least=1)
+MOTCUA_NOTICE_ROUNDS = env.number("MOTCUA_NOTICE_ROUNDS", 6, least=1)
+MOTCUA_NOTICE_DAYS = env.number("MOTCUA_NOTICE_DAYS", 180, least=1)
+MOTCUA_NOTICE_NEAR_DUE_MINUTES = env.number("MOTCUA_NOTICE_NEAR_DUE_MINUTES", 480)
+MOTCUA_QUIET_FROM = env.hour("MOTCUA_QUIET_FROM", "21:00")
+MOTCUA_QUIET_UNTIL = env.hour("MOTCUA_QUIET_UNTIL", "07:00")
 
 LOGGING_CONFIG = "motcua.config.logs.configure"
 LOGGING = {"json": env.flag("MOTCUA_LOG_JSON"), "level": env.choice("MOTCUA_LOG_LEVEL", "INFO", logs.LEVELS)}

@@ -17,6 +17,7 @@ from motcua.catalogue import policies as catalogue
 from motcua.hall import policies as hall
 from motcua.law.actor import Actor
 from motcua.law.errors import N_, NotPermitted
+from motcua.notices import policies as notices
 from motcua.organisation import queries as organisation
 from motcua.organisation.queries import NoPost
 from motcua.payments import policies as payments
@@ -77,6 +78,7 @@ def frame(actor: Actor) -> dict[str, Any]:
         "assists": hall.may_assist(actor),
         "announces": announcements.centre_of(actor) is not None,
         "supervises": ratings.supervised(actor) is not None,
+        "looks_after_messages": notices.may_look(actor),
     }
 
 

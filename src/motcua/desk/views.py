@@ -18,6 +18,7 @@ from motcua.desk import files, looking, many, papers, showing
 from motcua.desk.acts import BY_NAME, OFFERS, Offer
 from motcua.desk.entrance import for_officers, frame
 from motcua.desk.forms import ActForm
+from motcua.desk.notices import outbox as notices
 from motcua.desk.scans import scanner
 from motcua.dossiers import queries
 from motcua.dossiers.queries import Page, Tab, answered
@@ -25,6 +26,7 @@ from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
 from motcua.law.lifecycle import STANDING
 from motcua.law.purpose import Seen
+from motcua.notices.queries import outbox
 from motcua.payments.queries import receipts
 from motcua.ui.templatetags.ui import refusal
 
@@ -194,6 +196,7 @@ def _page(
         "answered": answered.of_dossier(
             page.dossier.pk, on=timezone.localdate(), language=get_language() or "vi"
         ),
+        "told": notices.lines(outbox.of_dossier(page.dossier.pk)),
         "timeline": [showing.told(event) for event in page.timeline],
         "minutes_left": showing.minutes_left(page.dossier.due_at, page.dossier.agency_id, now),
         "standing": page.status in STANDING,

@@ -25,7 +25,7 @@ def send_one_time_code(code_id: str, times_sent: int) -> None:
     if code is None:
         return
     try:
-        providers.sender(code.way).send(message(code, times_sent))
+        providers.send(code.way, message(code, times_sent), turn=times_sent - 1)
     except NotSent as error:
         if not error.permanent:
             raise
@@ -64,7 +64,7 @@ def tell_old_contact(way: str, target: str, language: str) -> None:
         subject = _("Your Một Cửa account was changed")
     key = uuid5(NAMESPACE_URL, f"{way}:{target}:{timezone.now():%Y%m%d%H}")
     try:
-        providers.sender(way).send(Message(target=target, subject=subject, text=text, key=str(key)))
+        providers.send(way, Message(target=target, subject=subject, text=text, key=str(key)))
     except NotSent as error:
         if not error.permanent:
             raise

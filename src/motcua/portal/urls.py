@@ -8,6 +8,7 @@ from motcua.portal import (
     finding,
     handed_in,
     mine,
+    notices,
     own_store,
     paying,
     rating,
@@ -38,6 +39,8 @@ urlpatterns = [
     path("track/<str:code>/<str:secret>/pay/<str:reference>/cancel/", paying.pay_cancel, name="pay_cancel"),
     path("track/<str:code>/<str:secret>/pay/<str:reference>/receipt.pdf", paying.receipt, name="receipt"),
     path("pay/callbacks/<slug:provider>/", paying.pay_callback, name="pay_callback"),
+    path("notices/receipts/<slug:provider>/", notices.receipt, name="notice_receipt"),
+    path("service-worker.js", notices.service_worker, name="service_worker"),
     *account_urls.urlpatterns,
     path("announcements/", announcements.announcements, name="announcements"),
     path("announcements/<int:announcement_id>/", announcements.announcement, name="announcement"),
@@ -46,6 +49,11 @@ urlpatterns = [
     path("feedback/new/", feedback.send, name="feedback_new"),
     path("feedback/<str:code>/", feedback.follow, name="feedback_follow"),
     path("me/dossiers/", mine.dossiers, name="my_dossiers"),
+    path("me/messages/", notices.wishes, name="messages"),
+    path("me/messages/browsers/", notices.subscribe, name="messages_subscribe"),
+    path(
+        "me/messages/browsers/<int:subscription_id>/remove/", notices.unsubscribe, name="messages_unsubscribe"
+    ),
     path("me/documents/", own_store.store, name="own_store"),
     path("me/documents/<int:document_id>/", own_store.document, name="own_document"),
     path("me/documents/<int:document_id>/remove/", own_store.remove, name="own_remove"),

@@ -11,8 +11,11 @@ _TRY_AGAIN = frozenset({408, 425, 429})
 
 
 class SmsGateway:
-    def __init__(self, url: str, token: str, sender: str) -> None:
+    """With a `secret` the gateway sends delivery receipts, signed with it."""
+
+    def __init__(self, url: str, token: str, sender: str, *, name: str = "sms", secret: str = "") -> None:
         self.url, self.token, self.sender = url, token, sender
+        self.name, self.secret, self.receipts = name, secret, bool(secret)
 
     def send(self, message: Message) -> None:
         told = {
@@ -21,6 +24,8 @@ class SmsGateway:
             "text": message.text,
             "sender": self.sender,
         }
+        if self.receipts and message.report_to:
+            told["report_to"] = message.report_to
         headers = {"Idempotency-Key": message.key}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"

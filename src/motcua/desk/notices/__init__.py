@@ -1,0 +1,1 @@
+"""What people are told: the message plan, what went wrong, and a demonstration's sample book."""
