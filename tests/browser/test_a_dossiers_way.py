@@ -65,8 +65,7 @@ def _rate(page: Page, dossier: Dossier) -> None:
     looked_at(page, "home-phone")
     page.goto(f"/track/{dossier.code}/{dossier.tracking_secret}/")
     looked_at(page, "track-phone")
-    page.locator("input[type=radio][value=very_satisfied]").check()
-    page.locator("form[action$='/rate/'] button").click()
+    page.locator("form[action$='/rate/'] button[value=very_satisfied]").click()
     page.wait_for_load_state()
     looked_at(page, "rated-phone")
 

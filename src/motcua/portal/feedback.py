@@ -75,7 +75,9 @@ class FeedbackForm(forms.Form):
         if found is not None:  # a dossier says to which centre and agency
             del self.fields["centre"], self.fields["agency"]
             return
-        centres = [(one.pk, one.name_vi) for one in organisation.centres_in_force(today)]
+        # The provincial centre first: who does not know to whom to write writes there.
+        found_centres = sorted(organisation.centres_in_force(today), key=lambda one: one.level != "province")
+        centres = [(one.pk, one.name_vi) for one in found_centres]
         agencies = [(one.pk, one.name_vi) for one in organisation.agencies_in_force(today)]
         self.fields["centre"].choices = centres  # type: ignore[attr-defined]
         self.fields["agency"].choices = [("", now_("No, or I do not know")), *agencies]  # type: ignore[attr-defined]

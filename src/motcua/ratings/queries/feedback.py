@@ -28,7 +28,7 @@ class Tab(StrEnum):
     CLOSED = "closed"
 
 
-TABS = {Tab.OPEN: N_("To be answered"), Tab.CLOSED: N_("Closed")}
+TABS = {Tab.OPEN: N_("To be answered"), Tab.CLOSED: N_("Settled")}
 
 
 @dataclass(frozen=True, slots=True)
