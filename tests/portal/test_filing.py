@@ -227,6 +227,17 @@ def test_a_partial_service_says_what_needs_a_visit(draft: Draft, english: Client
     assert "Show the originals" in body(english.get(f"/procedures/{CODE}/file/"))
 
 
+def test_before_sending_this_very_case_is_told_what_needs_a_visit(draft: Draft, english: Client) -> None:
+    fill(english, draft)
+    assert "Fetch the result at the counter" in body(english.get(f"/drafts/{draft.key}/check/"))
+
+    answer(english, draft, "return", {"return_way": "electronic"})
+
+    assert "no visit is needed" in body(english.get(f"/drafts/{draft.key}/check/"))
+    sent = english.post(f"/drafts/{draft.key}/send/", follow=True)
+    assert "no visit is needed" in body(sent), body(sent)[-3000:]
+
+
 def test_this_device_can_forget_it(draft: Draft, english: Client) -> None:
     english.post(f"/drafts/{draft.key}/forget/")
 

@@ -12,11 +12,12 @@ from django.utils import timezone
 from motcua.catalogue import queries as catalogue
 from motcua.dossiers.models import Dossier, Draft, Event
 from motcua.identity.models import Account, Person
-from motcua.law.actor import ActorKind
+from motcua.law.actor import ActorKind, Role
 from motcua.organisation.models import Officer
 from tests import forms
+from tests import world as worlds
 from tests.forms import HOUSE, VY
-from tests.world import World
+from tests.world import TUESDAY_8, World
 
 pytestmark = pytest.mark.usefixtures("folder")
 CODE = "1.009978"
@@ -161,6 +162,22 @@ def test_an_intake_officer_files_for_somebody_and_stands_there(
     assert (event.actor_kind, event.officer) == (ActorKind.OFFICER, Officer.objects.get(code="lan"))
     assert dossier.applicant_name == "Hoàng Thị Vy" and dossier.code in said
     assert event.actor_name in told(lan.get(f"/desk/dossiers/{dossier.pk}"))  # type: ignore[arg-type]
+
+
+def test_a_post_officer_files_at_their_centre_and_nowhere_else(
+    ready: World, signed_in: Callable[[str], Client]
+) -> None:
+    worlds._officer(
+        "buu-ta", "Triệu Thị Thu", ready.construction, [(Role.POST_OFFICER, ready.centre)],
+        on=TUESDAY_8.date(),
+    )  # fmt: skip
+    thu = signed_in("buu-ta")
+    draft = begun(thu)
+    assert f'value="{ready.centre.pk}" checked' in told(thu.get(f"/drafts/{draft.key}/where/"))  # type: ignore[arg-type]
+
+    sent(thu, ready, draft, VY | HOUSE)
+
+    assert Event.objects.get().officer == Officer.objects.get(code="buu-ta")
 
 
 def test_an_officer_without_that_task_is_told_at_the_beginning(

@@ -37,11 +37,15 @@ def where(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
             key=draft.key,
         )
     near = [desk for desk in found if desk.near]
+    usual = draft.centre_id or _usual(request, near)
+    # Of sixty communes one is competent: the others are there for who has a reason.
+    first = [desk for desk in found if desk.near or desk.id == usual] if len(near) == 1 else list(found)
     shown: dict[str, Any] = {
-        "desks": found,
+        "first": first,
+        "rest": [desk for desk in found if desk not in first],
         "near": near[0] if len(near) == 1 else None,
         "of_address": catalogue.terms(draft.version_id).agency_id is None,
-        "chosen": draft.centre_id or _usual(request, near),
+        "chosen": usual,
         "wrong": request.method == "POST",
     }
     return render(
@@ -83,7 +87,7 @@ def _check(request: HttpRequest, draft: DraftShown, refused: ActRefused | None =
         ),
         "charge": filing.charge(draft.version_id, draft.terms, draft.asked),
         "procedure": procedure,
-        "visits": steps.visits(procedure) if procedure else [],
+        "visits": steps.visits_of(draft, procedure) if procedure else [],
         "open": drafts.still_open(draft, on=today),
         "refused": refused,
     }
@@ -116,6 +120,12 @@ def send(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
     return redirect("portal:draft-done", key=draft.key)
 
 
+def _visits(draft: DraftShown) -> list[str]:
+    code = catalogue.terms(draft.version_id).procedure_code
+    procedure = catalogue.procedure_page(code, timezone.localdate())
+    return steps.visits_of(draft, procedure) if procedure else []
+
+
 @require_safe
 @with_draft
 def done(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
@@ -129,5 +139,6 @@ def done(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
         "told": acknowledged(draft.dossier_id or 0, 1),
         "charge": filing.charge(draft.version_id, draft.terms, draft.asked),
         "procedure": catalogue.version_name(draft.version_id),
+        "visits": _visits(draft),
     }
     return render(request, "portal/filing/done.html", steps.frame(draft) | shown)

@@ -99,9 +99,23 @@ def visits(page: ProcedurePage) -> list[str]:
     """What cannot be done online for this procedure, by its service level (Decree 42/2022, art. 4)."""
     if page.found.service_level != "partial":
         return []
-    said_ = [_("Show the originals of your papers at the counter, when the centre asks you to.")]
-    if page.fee_timing in ("before", "after") and page.fees:
-        said_.append(_("Pay the fee at the counter or by transfer."))
+    return [
+        _("Show the originals of your papers at the counter, when the centre asks you to."),
+        _("Fetch the result at the counter, unless you choose the public post or the electronic copy."),
+    ]
+
+
+def visits_of(draft: DraftShown, page: ProcedurePage) -> list[str]:
+    """What of this very case needs a visit: originals to show, the result to fetch."""
+    said_ = [
+        _("Show the original at the counter: %(paper)s.") % {"paper": one.paper.name}
+        for one in draft.papers()
+        if one.shown_later
+    ]
+    if page.found.service_level == "partial" and not said_:
+        said_.append(_("Show the originals of your papers at the counter, when the centre asks you to."))
+    if draft.asked.get("return_way") == "counter":
+        said_.append(_("Fetch the result at the counter, as you chose."))
     return said_
 
 
