@@ -101,6 +101,12 @@ INSERT INTO ratings_rating (dossier_id, agency_id, centre_id, score, comment, ch
 SELECT id, agency_id, centre_id, (ARRAY['very_satisfied', 'satisfied'])[1 + id %% 2], '', 'kiosk', finished_at
   FROM dossiers_dossier WHERE id %% 10 = 1 AND finished_at IS NOT NULL;
 
+INSERT INTO dossiers_daycount (centre_id, agency_id, day_on, channel, grade, dossiers)
+SELECT d.centre_id, d.agency_id, (c.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, d.channel, c.grade, count(*)
+  FROM dossiers_dossier AS d
+ CROSS JOIN LATERAL (VALUES (d.received_at, NULL::smallint), (d.finished_at, d.timeliness)) AS c (at, grade)
+ WHERE c.at IS NOT NULL GROUP BY 1, 2, 3, 4, 5;
+
 INSERT INTO dossiers_dailynumber (unit_code, day_on, last)
 SELECT %(unit)s, (at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, max(number) FROM life GROUP BY 2;
 

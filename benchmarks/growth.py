@@ -63,7 +63,7 @@ def measure(each: int = 40) -> list[Figure]:
 def _figures(taken: Mapping[str, Mapping[str, list[float]]]) -> Iterator[Figure]:
     for command, spent in taken.items():
         # The first few warm each connection's plans.
-        many, few = (statistics.median(spent[name][5:]) for name in ("motcua", "motcua_few"))
+        many, few = (statistics.median(spent[name][5:] or spent[name]) for name in ("motcua", "motcua_few"))
         told = f"{many:.2f} ms, {many / few:.2f} times"
         yield Figure(
             f"{command} at 1,000,000", told, f"at 10,000 {few:.2f} ms", f"{MOST} times", many / few <= MOST

@@ -26,11 +26,13 @@ def running() -> Iterator[None]:
 
 def migrate(
     check: bool = typer.Option(False, help="Change nothing; fail if something is to be done."),
+    recount: bool = typer.Option(False, help="Also count anew what each day received and resolved."),
 ) -> None:
     """Bring the database to this version's tables. Safe to run again.
 
     [dim]motcua migrate[/dim]            what `motcua up` does first
     [dim]motcua migrate --check[/dim]    for a deployment script: is there anything to do?
+    [dim]motcua migrate --recount[/dim]  when motcua doctor says that counts by day are wrong
     """
     with running():
         from django.core.management import call_command
@@ -40,6 +42,11 @@ def migrate(
             return
         for guard in bring_up_to_date(verbosity=1):
             typer.echo(f"  Put back {guard}, which was missing")
+        if recount:
+            from motcua.dossiers.commands.day_counts import count_days_anew
+
+            count_days_anew()
+            typer.echo("  Counted each day anew")
 
 
 def bring_up_to_date(*, verbosity: int = 0) -> list[str]:

@@ -12,7 +12,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from motcua.dossiers import commands, queries
-from motcua.dossiers.commands import ending, redating, tracking
+from motcua.dossiers.commands import day_counts, ending, redating, tracking
 from motcua.dossiers.commands.ledger import Order
 from motcua.dossiers.queries import drafts
 from motcua.law.actor import SYSTEM
@@ -44,6 +44,12 @@ def look_after(at: datetime) -> int:
 def count_missing_papers(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
     """Count every night what was asked to be supplemented during the last year."""
     commands.count_missing(at=timezone.now())
+
+
+@app.periodic(cron="47 1 * * *")
+@app.task(name="gather_day_counts", queueing_lock="gather_day_counts")
+def gather_day_counts(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
+    day_counts.gather_day_counts(before=timezone.localdate())
 
 
 @app.periodic(cron="17 * * * *")

@@ -280,6 +280,9 @@ def _as_row(act: Act, case: Case, before: State, order: Order, told: Told) -> di
             "span_agency_id": before.holder_agency_id,
             "span_centre_id": before.holder_centre_id,
             "span_officer_id": before.holder_officer_id,
+            "was_received_at": before.received_at,
+            "was_finished_at": before.finished_at,
+            "was_timeliness": before.timeliness,
         }
     )
 

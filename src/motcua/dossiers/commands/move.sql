@@ -13,7 +13,8 @@ WITH move AS (
         received_at timestamptz, due_at timestamptz, first_due_at timestamptz, step_due_at timestamptz,
         next_signal_at timestamptz, remaining_minutes int, first_remaining_minutes int,
         supplements_asked smallint, apologies smallint, owed_dong bigint, finished_at timestamptz,
-        timeliness smallint, closed_at timestamptz, returned_at timestamptz, return_way text
+        timeliness smallint, closed_at timestamptz, returned_at timestamptz, return_way text,
+        was_received_at timestamptz, was_finished_at timestamptz, was_timeliness smallint
     )
 ),
 moved AS (
@@ -35,7 +36,19 @@ moved AS (
         returned_at = m.returned_at, return_way = m.return_way
     FROM move AS m
     WHERE d.id = m.id
-    RETURNING m.*, d.code, d.version, d.last_hash, nextval('dossiers_event_id_seq') AS event_id
+    RETURNING m.*, d.code, d.version, d.last_hash, nextval('dossiers_event_id_seq') AS event_id,
+        d.centre_id AS of_centre_id, d.agency_id AS of_agency_id, d.channel
+),
+-- What a day received and resolved: what was true no longer is taken away, what is true now is added.
+counted AS (
+    INSERT INTO dossiers_daycount (centre_id, agency_id, day_on, channel, grade, dossiers)
+    SELECT of_centre_id, of_agency_id, (c.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, channel, c.grade, sum(c.dossiers)
+    FROM moved CROSS JOIN LATERAL (VALUES
+        (was_received_at, NULL::smallint, -1), (received_at, NULL, 1),
+        (was_finished_at, was_timeliness, -1), (finished_at, timeliness, 1)
+    ) AS c (at, grade, dossiers)
+    WHERE changes ?| ARRAY['received_at', 'finished_at', 'timeliness'] AND c.at IS NOT NULL
+    GROUP BY 1, 2, 3, 4, 5 HAVING sum(c.dossiers) <> 0
 ),
 told AS (
     INSERT INTO dossiers_event (

@@ -88,5 +88,10 @@ event AS (
         event_id, id, 1, kind, at, actor_kind, actor_name, officer_id, person_id, by_agency_id, by_centre_id, by_counter_id,
         NULL, status, reason, changes, data, 0, 'not_started', key, hash
     FROM coded
+),
+day AS (
+    INSERT INTO dossiers_daycount (centre_id, agency_id, day_on, channel, dossiers)
+    SELECT centre_id, agency_id, (received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, channel, count(*)
+    FROM coded WHERE received_at IS NOT NULL GROUP BY 1, 2, 3, 4
 )
 SELECT ord, id, code, event_id, tracking_secret FROM coded ORDER BY ord

@@ -25,9 +25,46 @@ def checkup() -> Iterator[Finding]:
         "open dossiers", outside_of_care(), "every open dossier has an owner, a limit and a next signal",
         "open each one's page; a supervisor gives it to a unit or re-opens it",
     )  # fmt: skip
+    yield day_counts()
     yield _owed()
     yield _files(unsound_files(some_papers(_NEWEST, _OTHERS)), f"of {_NEWEST} new and {_OTHERS} older")
     yield from indexes()
+
+
+def day_counts() -> Finding:
+    """The counts that reports add up are those of the dossiers; the last two months are looked at."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MISCOUNTED)
+        wrong = [f"{day:%d/%m/%Y}" for (day,) in cursor.fetchall()]
+    if not wrong:
+        return Finding("counts by day", True, "what reports add up is what the dossiers say")
+    says = f"wrong on {', '.join(wrong[:_SHOWN])}" + (" and others" if len(wrong) > _SHOWN else "")
+    return Finding("counts by day", False, says, "motcua migrate --recount")
+
+
+_MISCOUNTED = """
+    WITH since AS (SELECT (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - 60 AS day_on),
+    said AS (
+        SELECT centre_id, day_on, grade, dossiers FROM dossiers_daycount WHERE day_on >= (SELECT day_on FROM since)
+    ), counted AS (
+        SELECT centre_id, (received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day_on, NULL::smallint AS grade
+          FROM dossiers_dossier
+         WHERE centre_id IN (SELECT id FROM organisation_servicecentre)
+           AND received_at >= (SELECT day_on FROM since)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
+        UNION ALL
+        SELECT centre_id, (finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, timeliness
+          FROM dossiers_dossier
+         WHERE centre_id IN (SELECT id FROM organisation_servicecentre)
+           AND finished_at >= (SELECT day_on FROM since)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
+    ), both_ways AS (
+        SELECT centre_id, day_on, grade, dossiers FROM said
+        UNION ALL
+        SELECT centre_id, day_on, grade, -1 FROM counted
+    )
+    SELECT DISTINCT day_on FROM (
+        SELECT day_on FROM both_ways GROUP BY centre_id, day_on, grade HAVING sum(dossiers) <> 0
+    ) AS wrong ORDER BY day_on
+"""
 
 
 def _owed() -> Finding:

@@ -9,25 +9,26 @@ from typing import Any
 
 from django.db import connection
 
-from motcua.dossiers.models import Channel
-from motcua.law.timeliness import Timeliness
 from motcua.organisation.models import Agency
-from motcua.ratings.models import Score
 from motcua.reports.queries.figures import FIGURES, Figure, Source, Value
 from motcua.reports.queries.period import Period
 
-# The statements whose rows make up a source. They are counted one by one: over their union the
-# planner would lose the bare pass over each index.
+# The statements whose rows are the dossiers of a source, and those whose rows count them.
 _STATEMENTS: Mapping[Source, tuple[str, ...]] = {
     Source.RECEIVED: ("received",),
     Source.RESOLVED: ("resolved", "resolved_then"),
     Source.RATED: ("rated",),
 }
-# What each source tells of a dossier besides its agency, and all values that it may have.
-_DIMENSION: Mapping[Source, tuple[str, tuple[Value, ...]]] = {
-    Source.RECEIVED: ("channel", tuple(Channel.values)),
-    Source.RESOLVED: ("timeliness", tuple(int(one) for one in Timeliness)),
-    Source.RATED: ("score", tuple(Score.values)),
+_COUNTS: Mapping[Source, tuple[str, ...]] = {
+    Source.RECEIVED: ("received_by_day",),
+    Source.RESOLVED: ("resolved_by_day", "resolved_then"),
+    Source.RATED: ("rated",),
+}
+# What each source tells of a dossier besides its agency.
+_DIMENSION: Mapping[Source, str] = {
+    Source.RECEIVED: "channel",
+    Source.RESOLVED: "timeliness",
+    Source.RATED: "score",
 }
 
 
@@ -81,57 +82,32 @@ class Behind:
 
 
 def tally(period: Period, centre_id: int) -> Tally:
-    """Count a centre's period, by agency. One pass over the covering index of each source."""
+    """Count a centre's period, by agency: the sums of its days, and one pass over its ratings."""
     departments = _departments()
     return Tally({source: _count(source, period, centre_id, departments) for source in Source})
 
 
-def _count(source: Source, period: Period, centre_id: int, departments: frozenset[int]) -> list[Count]:
-    name, values = _DIMENSION[source]
-    # Filters over one grouping by agency: grouping by text as well takes half as long again.
-    each = ", ".join(f"count(*) FILTER (WHERE {name} = %(value_{n})s)" for n in range(len(values)))
-    asked = _bounds(period, centre_id) | {f"value_{n}": value for n, value in enumerate(values)}
-    counts = list[Count]()
-    with connection.cursor() as cursor:
-        for statement in _STATEMENTS[source]:
-            cursor.execute(
-                f"SELECT agency_id, {each} FROM ({rows_of(statement)}) AS told GROUP BY agency_id",  # noqa: S608
-                asked,
-            )
-            for agency, *numbers in cursor:
-                whose = {"department": agency in departments}
-                counts += [
-                    Count(agency, {name: value} | whose, number)
-                    for value, number in zip(values, numbers, strict=True)
-                ]
-    return counts
-
-
 def totals(keys: Sequence[str], period: Period, centre_id: int) -> dict[str, int]:
-    """These figures of the whole centre and nothing else: half the cost of a tally."""
-    counted = dict.fromkeys(keys, 0)
-    for source in Source:
-        figures = [FIGURES[key] for key in keys if FIGURES[key].source is source]
-        for statement in _STATEMENTS[source] if figures else ():
-            for figure, number in zip(figures, _totals(statement, figures, period, centre_id), strict=True):
-                counted[figure.key] += number
-    return counted
+    """These figures of the whole centre and nothing else."""
+    departments, asked = _departments(), {FIGURES[key].source for key in keys}
+    counts = {source: _count(source, period, centre_id, departments) for source in asked}
+    return {key: Tally(counts).of(key) for key in keys}
 
 
-def _totals(statement: str, figures: Sequence[Figure], period: Period, centre_id: int) -> tuple[int, ...]:
-    columns, values = list[str](), _bounds(period, centre_id)
-    for figure in figures:
-        condition, own = _conditions(figure, None, None)
-        for name, value in own.items():
-            # Several figures ask of the same dimension: each gets a place of its own.
-            condition = condition.replace(f"%({name})s", f"%({name}_{len(columns)})s")
-            values[f"{name}_{len(columns)}"] = value
-        columns.append(f"count(*) FILTER (WHERE {condition})" if figure.where else "count(*)")
+def _count(source: Source, period: Period, centre_id: int, departments: frozenset[int]) -> list[Count]:
+    name, counts = _DIMENSION[source], list[Count]()
     with connection.cursor() as cursor:
-        asked = f"SELECT {', '.join(columns)} FROM ({rows_of(statement)}) AS told"  # noqa: S608
-        cursor.execute(asked, values)
-        row: tuple[int, ...] = cursor.fetchone()
-        return row
+        for statement in _COUNTS[source]:
+            cursor.execute(
+                f"SELECT agency_id, {name}, sum(dossiers) FROM ({rows_of(statement)}) AS told"  # noqa: S608
+                " GROUP BY agency_id, " + name,
+                _bounds(period, centre_id),
+            )
+            for agency, value, dossiers in cursor:
+                counts.append(
+                    Count(agency, {name: value, "department": agency in departments}, int(dossiers))
+                )
+    return counts
 
 
 def behind(
@@ -188,7 +164,13 @@ def _conditions(
 
 
 def _bounds(period: Period, centre_id: int) -> dict[str, Any]:
-    return {"centre": centre_id, "since": period.since, "until": period.until}
+    return {
+        "centre": centre_id,
+        "since": period.since,
+        "until": period.until,
+        "first_on": period.first_on,
+        "last_on": period.last_on,
+    }
 
 
 def _departments() -> frozenset[int]:

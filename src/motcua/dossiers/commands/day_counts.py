@@ -1,0 +1,41 @@
+"""What each day received and resolved, kept as counts so that no report reads a million dossiers.
+
+receive.sql and move.sql append to the counts; here the rows of a day become one, and a doubtful register
+is counted anew.
+"""
+
+from datetime import date
+
+from django.db import connection, transaction
+
+_GATHER = """
+    WITH gone AS (DELETE FROM dossiers_daycount WHERE day_on < %s RETURNING *)
+    INSERT INTO dossiers_daycount (centre_id, agency_id, day_on, channel, grade, dossiers)
+    SELECT centre_id, agency_id, day_on, channel, grade, sum(dossiers) FROM gone
+     GROUP BY centre_id, agency_id, day_on, channel, grade HAVING sum(dossiers) <> 0
+"""
+_COUNT = """
+    INSERT INTO dossiers_daycount (centre_id, agency_id, day_on, channel, grade, dossiers)
+    SELECT d.centre_id, d.agency_id, (c.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, d.channel, c.grade, count(*)
+      FROM dossiers_dossier d
+     CROSS JOIN LATERAL (VALUES (d.received_at, NULL::smallint), (d.finished_at, d.timeliness)) AS c (at, grade)
+     WHERE c.at IS NOT NULL GROUP BY 1, 2, 3, 4, 5
+"""
+
+
+@transaction.atomic
+def gather_day_counts(*, before: date) -> None:
+    """Make one row of the many that the acts of each earlier day appended. The sums stay what they are."""
+    with connection.cursor() as cursor:
+        # Two gatherings at once would each take the rows that the other has not yet written.
+        cursor.execute("LOCK TABLE dossiers_daycount IN SHARE UPDATE EXCLUSIVE MODE")
+        cursor.execute(_GATHER, [before])
+
+
+@transaction.atomic
+def count_days_anew() -> None:
+    """Count every dossier again. Acts wait meanwhile: seconds for a million dossiers."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE dossiers_dossier IN SHARE MODE")
+        cursor.execute("DELETE FROM dossiers_daycount")
+        cursor.execute(_COUNT)
