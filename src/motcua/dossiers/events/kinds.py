@@ -169,4 +169,4 @@ PERSONAL: dict[Kind, frozenset[str]] = {
     Kind.RATED: frozenset(),
 }
 # Typed too, but they name an instrument or a number in a register, not a person.
-INSTRUMENTS = frozenset({"legal_ground", "number", "decision"})
+INSTRUMENTS = frozenset({"legal_ground", "number", "decision", "shipment", "waybill", "score"})
