@@ -8,7 +8,8 @@ from django.db import connection
 from motcua.catalogue import queries as catalogue
 
 _OURS = (
-    "^(audit|dossiers|payments|catalogue|organisation|identity|documents|hall|notices|ratings|announcements|account|django_session"
+    "^(audit|dossiers|payments|postal|catalogue|organisation|identity|documents|hall|notices|ratings|announcements"
+    "|account|django_session"
     "|procrastinate_jobs)"
 )
 

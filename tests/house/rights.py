@@ -115,6 +115,24 @@ def situation(_place: Place) -> Mapping[str, Any]:
     return {"key": "received"}
 
 
+# Who works with the post at a centre: whoever carries, the counter's supervisor besides, who compares bills.
+CARRIERS = {"intake_officer": 200, "clerk": 200, "post_officer": 200}
+AT_THE_POST = CARRIERS | {"supervisor": 200}
+BILLERS = {"cashier": 200, "supervisor": 200}
+
+
+def all_of(those: Mapping[str, int], status: int) -> Mapping[str, int]:
+    return dict.fromkeys(those, status)
+
+
+def no_shipment(_place: Place) -> Mapping[str, Any]:
+    return {"reference": "BC22222222X"}
+
+
+def collected(place: Place) -> Mapping[str, Any]:
+    return {"code": place.world.five_days.procedure.code, "centre_id": place.world.centre.pk}
+
+
 # Somebody whose posts have ended is still no person of the public.
 NO_PERSON = {"former": 403}
 
@@ -181,6 +199,23 @@ TABLE: dict[str, Line] = {
     "POST portal:messages_unsubscribe": line(302, 302, 403, at=lambda p: {"subscription_id": 1}, **NO_PERSON),
     "portal:service_worker": line(200, 200, 200),
     "POST portal:notice_receipt": line(401, 401, 401, at=lambda p: {"provider": "sms"}),
+    # --- the public post, for whoever holds the receipt or is signed in; tests/postal/test_portal.py ---
+    "portal:post": line(200, 200, 200, at=tracked),
+    "portal:post_ask": line(200, 200, 200, at=lambda p: {**tracked(p), "direction": "return"}),
+    "POST portal:post_ask": line(
+        422, 422, 422, at=lambda p: {**tracked(p), "direction": "return"}, say=lambda p: {"act": "check"}
+    ),
+    "POST portal:post_cancel": line(404, 404, 404, at=lambda p: {**tracked(p), **no_shipment(p)}),
+    "portal:post_collect_for": line(
+        302, 302, 403, at=lambda p: {"code": p.world.five_days.procedure.code}, **NO_PERSON
+    ),
+    "portal:post_collect": line(302, 200, 403, at=collected, **NO_PERSON),
+    "POST portal:post_collect": line(
+        302, 422, 403, at=collected, say=lambda p: {"act": "check"}, **NO_PERSON
+    ),
+    "portal:my_post": line(302, 200, 403, **NO_PERSON),
+    "POST portal:my_post_cancel": line(302, 404, 403, at=no_shipment, **NO_PERSON),
+    "POST portal:post_callback": line(401, 401, 401, at=lambda p: {"provider": "carrier"}),
     "portal:robots": line(200, 200, 200),
     "portal:supplement": line(302, 302, 302, at=tracked),
     "POST portal:supplement": line(302, 302, 302, at=tracked),
@@ -286,6 +321,31 @@ TABLE: dict[str, Line] = {
     "POST desk:money_close": line(302, 403, 403, **dict.fromkeys(TAKERS, 422)),
     "desk:money_my_day": line(302, 403, 403, **TAKERS),
     "desk:money_my_day_file": line(302, 403, 403, at=lambda p: {"form": "xlsx"}, **TAKERS),
+    # --- the post at the desk; tests/postal/test_desk.py ---
+    "desk:post": line(302, 403, 403, **AT_THE_POST),
+    "desk:post_find": line(302, 403, 403, **all_of(AT_THE_POST, 302)),
+    "desk:post_list": line(302, 403, 403, at=lambda p: {"which": "send"}, **AT_THE_POST),
+    "POST desk:post_take": line(302, 403, 403, **all_of(CARRIERS, 302)),
+    "desk:post_lists": line(302, 403, 403, **AT_THE_POST),
+    "POST desk:post_lists": line(302, 403, 403, **AT_THE_POST),
+    "desk:post_list_file": line(302, 403, 403, at=lambda p: {"list_id": 1}, **all_of(AT_THE_POST, 404)),
+    "desk:post_shipment": line(302, 403, 403, at=no_shipment, **all_of(AT_THE_POST, 404)),
+    "POST desk:post_act": line(
+        302, 403, 403, at=lambda p: {**no_shipment(p), "turn": "deliver"}, **all_of(CARRIERS, 404)
+    ),
+    "desk:post_label": line(302, 403, 403, at=no_shipment, **all_of(AT_THE_POST, 404)),
+    "POST desk:post_join": line(302, 403, 403, at=no_shipment, **all_of(CARRIERS, 404)),
+    "desk:post_again": line(302, 403, 403, at=no_shipment, intake_officer=404, clerk=404),
+    "POST desk:post_again": line(302, 403, 403, at=no_shipment, intake_officer=404, clerk=404),
+    "desk:post_ask": line(
+        302, 403, 403, at=lambda p: {"dossier_id": p.received, "direction": "return"}, **CARRIERS
+    ),
+    "POST desk:post_ask": line(
+        302, 403, 403, at=lambda p: {"dossier_id": p.received, "direction": "return"}, **CARRIERS
+    ),
+    "desk:post_bills": line(302, 403, 403, **BILLERS),
+    "POST desk:post_bills": line(302, 403, 403, **all_of(BILLERS, 422)),
+    "desk:post_bill": line(302, 403, 403, at=lambda p: {"bill_id": 1}, **all_of(BILLERS, 404)),
     "desk:money_day": line(302, 403, 403, **LOOKERS),
     "desk:money_day_file": line(302, 403, 403, at=lambda p: {"form": "pdf"}, **LOOKERS),
     "desk:statements": line(302, 403, 403, cashier=200),

@@ -3,6 +3,7 @@
 import typer
 
 from motcua.cli import (
+    carrier,
     database,
     demo,
     django,
@@ -29,6 +30,7 @@ def register(app: typer.Typer) -> None:
     app.command("gateway")(gateway.gateway)
     app.command("sms-gateway")(sms_gateway.sms_gateway)
     app.command("push-key")(push_key.push_key)
+    app.command("carrier")(carrier.carrier)
     app.add_typer(report.app, name="report")
     app.add_typer(worktime.app, name="worktime")
     app.add_typer(imports.app, name="import")

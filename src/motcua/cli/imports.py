@@ -14,7 +14,7 @@ app = typer.Typer(help="Bring data in from files.", no_args_is_help=True)
 
 @app.callback()
 def _group() -> None:
-    """Procedures and their forms."""
+    """Procedures, their forms, the carrier's rates."""
 
 
 @app.command("procedures")
@@ -80,3 +80,25 @@ def forms(
     if outcome.faults and not skip_bad:
         console.print("Nothing was published.")
         raise typer.Exit(1)
+
+
+@app.command("postal-rates")
+def postal_rates(
+    folder: Path = typer.Argument(..., exists=True, file_okay=False, help="A folder with rates.csv (UTF-8)."),
+) -> None:
+    """Import the carrier's rates: new ones are added, known ones updated by zone, weight and first day.
+
+    The columns are described in docs/operator/post.md.
+
+    [dim]motcua import postal-rates contract-2026/[/dim]
+    """
+    console = Console()
+    with database.running():
+        from motcua.postal import commands
+
+        try:
+            put = commands.load_rates(folder)
+        except (KeyError, ValueError) as wrong:
+            console.print(f"rates.csv cannot be read: {wrong}", markup=False)
+            raise typer.Exit(1) from None
+    console.print(f"{put.added} added, {put.updated} updated, {put.unchanged} unchanged.")

@@ -78,7 +78,7 @@ def _serve(console: Console, stopping: threading.Event) -> None:
 
     # A forked or idle connection here would only keep the server from stopping fast.
     connections.close_all()
-    children = [web(), _worker(), *_live(console), *_gateway(console)]
+    children = [web(), _worker(), *_live(console), *_gateway(console), *_carrier(console)]
     for child in children:
         child.start()
     address = f"http://localhost:{settings.PORT}"
@@ -146,6 +146,20 @@ def _gateway(console: Console) -> list[processes.Child]:
         return []
     program = [sys.executable, "-c", "from motcua.cli import main; main()"]
     return [processes.Child("payment gateway", [*program, "gateway", "--quiet"])]
+
+
+def _carrier(console: Console) -> list[processes.Child]:
+    """A demonstration's own carrier, unless the settings name another."""
+    from django.conf import settings
+
+    port = settings.MOTCUA_CARRIER_PORT
+    if not settings.DEMO or settings.MOTCUA_CARRIER_URL != f"http://localhost:{port}":
+        return []
+    if processes.is_taken(settings.BIND, port):
+        console.print(f"[yellow]Port {port} is taken: no simulated carrier this time.[/yellow]")
+        return []
+    program = [sys.executable, "-c", "from motcua.cli import main; main()"]
+    return [processes.Child("carrier", [*program, "carrier", "--quiet"])]
 
 
 def _wait_until_ready(children: list[processes.Child], stopping: threading.Event) -> bool:

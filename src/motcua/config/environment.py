@@ -5,6 +5,7 @@ Every reading is kept in `READ`, so that a test can compare what is read with wh
 """
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
@@ -83,6 +84,14 @@ def secret(name: str, default: str = "") -> str:
         except OSError as error:
             raise WrongSetting(f"{name}_FILE={file_name!r}: {error.strerror}") from error
     return _raw(name, default, secret=True)
+
+
+def expression(raw: str) -> re.Pattern[str]:
+    """A regular expression. Raises ValueError."""
+    try:
+        return re.compile(raw)
+    except re.error as wrong:
+        raise ValueError(str(wrong)) from wrong
 
 
 def _raw(name: str, default: str, *, secret: bool = False) -> str:

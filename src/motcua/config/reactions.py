@@ -25,7 +25,7 @@ REACTIONS: Mapping[str, Sequence[str]] = {
     "opinion_given": (),
     "approved": (),
     "returned_to_step": (),
-    "finished": ("issue_papers", "tell"),
+    "finished": ("issue_papers", "ready_shipments", "tell"),
     "handed_over": ("offer_ratings", "tell"),
     "apologised": ("issue_papers", "tell"),
     "withdrawn": ("book_fees", "issue_papers", "tell"),

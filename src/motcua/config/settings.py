@@ -304,6 +304,23 @@ MOTCUA_NOTICE_DAYS = env.number("MOTCUA_NOTICE_DAYS", 180, least=1)
 MOTCUA_NOTICE_NEAR_DUE_MINUTES = env.number("MOTCUA_NOTICE_NEAR_DUE_MINUTES", 480)
 MOTCUA_QUIET_FROM = env.hour("MOTCUA_QUIET_FROM", "21:00")
 MOTCUA_QUIET_UNTIL = env.hour("MOTCUA_QUIET_UNTIL", "07:00")
+# --- public post ---------------------------------------------------------------------------------
+# The carrier's system; without address and secret post officers do everything by hand. A demonstration
+# brings a simulator of one (`motcua carrier`).
+MOTCUA_CARRIER_PORT = env.number(
+    "MOTCUA_CARRIER_PORT", PORT + 2000 if PORT < 63_000 else PORT - 2000, least=1
+)
+MOTCUA_CARRIER_URL = env.text(
+    "MOTCUA_CARRIER_URL", f"http://localhost:{MOTCUA_CARRIER_PORT}" if DEMO else ""
+).rstrip("/")
+MOTCUA_CARRIER_ACCOUNT = env.text("MOTCUA_CARRIER_ACCOUNT", "motcua")
+MOTCUA_CARRIER_SECRET = env.secret("MOTCUA_CARRIER_SECRET", DEFAULT_SECRET_KEY if DEMO else "")
+MOTCUA_CARRIER_PATIENCE_SECONDS = env.number("MOTCUA_CARRIER_PATIENCE_SECONDS", 300, least=1)
+MOTCUA_CARRIER_ASK_MINUTES = env.number("MOTCUA_CARRIER_ASK_MINUTES", 120, least=1)
+MOTCUA_WAYBILL = env.checked("MOTCUA_WAYBILL", "[A-Z0-9]{8,20}", env.expression, "a regular expression")
+MOTCUA_POST_PAYER = env.choice("MOTCUA_POST_PAYER", "applicant", ("applicant", "centre"))
+MOTCUA_POST_GRAMS = env.number("MOTCUA_POST_GRAMS", 100, least=1)
+MOTCUA_POST_STUCK_DAYS = env.number("MOTCUA_POST_STUCK_DAYS", 7, least=1)
 
 LOGGING_CONFIG = "motcua.config.logs.configure"
 LOGGING = {"json": env.flag("MOTCUA_LOG_JSON"), "level": env.choice("MOTCUA_LOG_LEVEL", "INFO", logs.LEVELS)}

@@ -21,6 +21,7 @@ from motcua.notices import policies as notices
 from motcua.organisation import queries as organisation
 from motcua.organisation.queries import NoPost
 from motcua.payments import policies as payments
+from motcua.postal import policies as postal
 from motcua.ratings import policies as ratings
 from motcua.ui.templatetags.ui import refusal
 
@@ -70,6 +71,7 @@ def frame(actor: Actor) -> dict[str, Any]:
         "person_name": actor.name,
         "takes_money": centre_id is not None and payments.may_take(actor, centre_id),
         "decides_refunds": centre_id is not None and payments.may_decide(actor, centre_id),
+        "handles_post": centre_id is not None and postal.may_look(actor, centre_id),
         "centre_name": name,
         "at_centre": centre_id is not None,
         "live_centre": f"centre:{centre_id}" if centre_id else "",

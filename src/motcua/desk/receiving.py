@@ -145,12 +145,19 @@ def receive(request: HttpRequest, actor: Actor, version_id: int) -> HttpResponse
             refused = other
         else:
             messages.success(request, now_("Dossier %(code)s is recorded.") % {"code": opened.code})
-            return redirect("desk:dossier", dossier_id=opened.dossier_id)
+            return _onward(opened, form, request.POST.get("way", ""))
     name = version.name_vi if vietnamese() else version.name_en or version.name_vi
     scanned = any(scan.errors or scan.field.items for _paper, scan in form.scans())  # type: ignore[attr-defined]
     shown = {"form": form, "version": version, "name": name, "refused": refused, "scanned": scanned}
     wrong_status = 422 if form.errors or refused else 200
     return render(request, "desk/receive.html", frame(actor) | shown, status=wrong_status)
+
+
+def _onward(opened: Opened, form: ReceiveForm, way: str) -> HttpResponse:
+    """To the dossier; by way of the address where its result is to come by post."""
+    if way != "refuse" and form.cleaned_data["return_way_wanted"] == ReturnWay.POST:
+        return redirect("desk:post_ask", dossier_id=opened.dossier_id, direction="return")
+    return redirect("desk:dossier", dossier_id=opened.dossier_id)
 
 
 def _open(form: ReceiveForm, way: str, intake: Intake) -> Opened:

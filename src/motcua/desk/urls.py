@@ -17,11 +17,13 @@ from motcua.desk import (
 from motcua.desk.files import handed_in, look_again
 from motcua.desk.money import urls as money
 from motcua.desk.notices import urls as notices
+from motcua.desk.post import urls as post
 
 app_name = "desk"
 urlpatterns = [
     *money.urlpatterns,
     *notices.urlpatterns,
+    *post.urlpatterns,
     path("", views.inbox, name="inbox"),
     path("bulk", views.bulk, name="bulk"),
     path("search", views.search, name="search"),

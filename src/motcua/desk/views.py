@@ -19,6 +19,7 @@ from motcua.desk.acts import BY_NAME, OFFERS, Offer
 from motcua.desk.entrance import for_officers, frame
 from motcua.desk.forms import ActForm
 from motcua.desk.notices import outbox as notices
+from motcua.desk.post import beside
 from motcua.desk.scans import scanner
 from motcua.dossiers import queries
 from motcua.dossiers.queries import Page, Tab, answered
@@ -193,6 +194,7 @@ def _page(
         "has_files": any(one.file for one in page.documents),
         # A dossier without obligations has no receipts, and most have none.
         "receipts": receipts.of_dossier(page.dossier.pk) if page.obligations else (),
+        **beside.of(page, actor),
         "answered": answered.of_dossier(
             page.dossier.pk, on=timezone.localdate(), language=get_language() or "vi"
         ),

@@ -13,21 +13,21 @@ PREFIX = "MC"
 LENGTH = 8
 
 
-def draw() -> str:
+def draw(prefix: str = PREFIX) -> str:
     """A new reference."""
-    return made_of("".join(secrets.choice(ALPHABET) for _ in range(LENGTH)))
+    return made_of("".join(secrets.choice(ALPHABET) for _ in range(LENGTH)), prefix)
 
 
-def made_of(body: str) -> str:
+def made_of(body: str, prefix: str = PREFIX) -> str:
     """The reference whose letters are `body`."""
-    return f"{PREFIX}{body}{_check(body)}"
+    return f"{prefix}{body}{_check(body)}"
 
 
-def is_valid(text: str) -> bool:
+def is_valid(text: str, prefix: str = PREFIX) -> bool:
     """Whether `text` is a reference: a wrong letter or two exchanged neighbours are found."""
-    body = text[len(PREFIX) : -1]
+    body = text[len(prefix) : -1]
     return (
-        text.startswith(PREFIX)
+        text.startswith(prefix)
         and len(body) == LENGTH
         and all(one in ALPHABET for one in body)
         and text[-1] == _check(body)

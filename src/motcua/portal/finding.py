@@ -67,6 +67,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "centres": organisation.centres_in_force(today).filter(level=level),
         "english": not formats.vietnamese(),
         "notice": _standing(page, today),
+        "by_post": "post" in page.channels and not _standing(page, today),
         "online": catalogue.online_form(code, today) is not None,
         "versions": [(line, words.limit(line.limit)) for line in page.versions],
         "forgotten": dossiers.often_missing(page.procedure_id),

@@ -11,6 +11,7 @@ from motcua.portal import (
     notices,
     own_store,
     paying,
+    post_urls,
     rating,
     views,
 )
@@ -59,6 +60,7 @@ urlpatterns = [
     path("me/documents/<int:document_id>/remove/", own_store.remove, name="own_remove"),
     path("me/documents/<int:document_id>/file/", own_store.file, name="own_file"),
     path("me/documents/<int:document_id>/thumbnail/", own_store.thumbnail, name="own_thumbnail"),
+    *post_urls.urlpatterns,
     *filing_urls.urlpatterns,
     path("robots.txt", views.robots, name="robots"),
 ]

@@ -15,12 +15,13 @@ from motcua.dossiers.commands.tracking import TooManyGuesses
 from motcua.dossiers.queries import files as handed_in
 from motcua.dossiers.queries import tracking
 from motcua.dossiers.queries.tracking import Followed
-from motcua.law.lifecycle import STANDING
+from motcua.law.lifecycle import OPEN, STANDING
 from motcua.law.papers import LABELS
 from motcua.payments.queries import fees, tries
 from motcua.portal import acting, holder, words
 from motcua.portal.forms import SCORES, CodeForm, SecretForm
 from motcua.portal.holder import for_holder, private
+from motcua.postal.queries.one import asked_before as post_had_it
 from motcua.ratings import commands as ratings
 from motcua.ratings import queries as ratings_given
 from motcua.ui import files
@@ -87,6 +88,7 @@ def follow(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
         "files": handed_in.of(found.dossier_id),
         "lines": [words.line(event) for event in found.happened],
         "papers": [(p.kind, p.seq, _(LABELS[p.kind]), p.issued_at) for p in reversed(found.papers)],
+        "post_offered": found.status in OPEN or post_had_it(found.dossier_id),
         "owed": [(_(one.name), one.amount_dong, one.legal_ground) for one in found.owed],
         "payable": found.owed_dong > 0 and tries.can_pay(found.dossier_id),
         "fee_open": fees.is_open(found.dossier_id, found.status),

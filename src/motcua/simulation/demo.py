@@ -17,7 +17,7 @@ from motcua.identity.models import Account
 from motcua.law.lifecycle import Status
 from motcua.law.worktime import HANOI
 from motcua.organisation.models import Agency, Officer
-from motcua.simulation import history, jobs, live, province, telling
+from motcua.simulation import history, jobs, live, post, province, telling
 from motcua.simulation.play import key_of
 
 SEED = 7
@@ -61,12 +61,17 @@ def what_to_try(address: str) -> Sequence[str]:
         f"{address}/desk/ as lan: receive a dossier at the counter and print its receipt",
         f"{address}/desk/ as minh, then hoa, then thu: appraise, approve, issue the result",
         *_payable(address),
+        f"{address}/desk/post as bich, on a phone: take letters over, deliver them; the carrier: {_carrier()}",
         f"{address}/ without signing in: search a procedure, follow a dossier by its code",
         f"{address}/sign-up/ with any mobile number: the code stands on the page; huong helps at /desk/guidance",
         f"{address}/lobby/screens/ttpvhcc/: the hall's screen; /desk/ratings as son: kiosks at the counters",
         "motcua report half-year --year 2021 --half 1: the figures of the report, from 77,000 dossiers",
         "motcua worktime due --calendar langson --from 2021-04-29T15:20 --limit 5d",
     )
+
+
+def _carrier() -> str:
+    return str(settings.MOTCUA_CARRIER_URL)
 
 
 def _payable(address: str) -> list[str]:
@@ -102,6 +107,7 @@ def load(console: Console) -> None:
             make_accounts()
         play_on(now=timezone.now())
         telling.tell(timezone.now())
+        _play_post()
         history.tidy()
 
 
@@ -109,6 +115,11 @@ def catch_up() -> None:
     """Let the worker play what the province did since it was last looked at; nobody waits for it."""
     with contextlib.suppress(AlreadyEnqueued):
         jobs.task.defer(timestamp=int(timezone.now().timestamp()))
+
+
+def _play_post() -> None:
+    with history.without_reactions():
+        post.play(now=timezone.now())
 
 
 def make_accounts() -> None:

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import orjson
 
 from motcua.lib import signed
+from motcua.simulation.courier import Courier
 from motcua.simulation.gateway import page
-from motcua.simulation.gateway.courier import Courier
 from motcua.simulation.gateway.till import Asked, Fault, Refused, Till
 
 PATIENCE_SECONDS = 300
@@ -58,7 +58,9 @@ class Gateway:
             paid = less if fault == Fault.OTHER_SUM else asked.amount_dong
             ended = self.till.end(asked, "succeeded", paid_dong=paid)
         if ended:
-            self.courier.bring(asked, fault)
+            told = asked.as_told()
+            older = [told | {"status": status, "paid_dong": 0} for status in ("pending", "failed")]
+            self.courier.bring(asked.callback_url, told, fault, older=older)
         return f"{asked.return_url}?{urlencode({'status': asked.status})}"
 
 

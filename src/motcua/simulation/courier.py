@@ -1,7 +1,8 @@
-"""Bringing news to the merchant: signed callbacks, tried again until they are heard, with faults by choice."""
+"""Bringing news to us as another system would: signed callbacks, tried again until heard, with faults by choice."""
 
 import threading
 import time
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,24 +10,24 @@ import httpx
 import orjson
 
 from motcua.lib import signed
-from motcua.simulation.gateway.till import Asked, Fault
 
 TRIES = 5
 FIRST_PAUSE_SECONDS = 0.2
 
 
 class Courier:
-    """Sends in threads of its own. `delay_seconds` is what the fault DELAY waits."""
+    """Sends in threads of its own. `delay_seconds` is what the fault `delay` waits."""
 
     def __init__(self, secret: str, *, delay_seconds: float) -> None:
         self._secret, self._delay_seconds = secret, delay_seconds
         self._under_way: list[threading.Thread] = []
-        self.answers: list[int] = []  # what the merchant's server answered, in order
+        self.answers: list[int] = []  # what our server answered, in order
 
-    def bring(self, asked: Asked, fault: Fault) -> None:
-        """Tell of the payment as it stands now."""
-        told = asked.as_told()
-        thread = threading.Thread(target=self._bring, args=(asked.callback_url, told, fault), daemon=True)
+    def bring(
+        self, url: str, told: Mapping[str, Any], fault: str, *, older: Sequence[Mapping[str, Any]] = ()
+    ) -> None:
+        """Tell this. With the fault `reorder` the `older` news comes after it."""
+        thread = threading.Thread(target=self._bring, args=(url, told, fault, older), daemon=True)
         self._under_way.append(thread)
         thread.start()
 
@@ -35,20 +36,22 @@ class Courier:
         while self._under_way:
             self._under_way.pop().join()
 
-    def _bring(self, url: str, told: dict[str, Any], fault: Fault) -> None:
-        if fault == Fault.LOSE:
+    def _bring(
+        self, url: str, told: Mapping[str, Any], fault: str, older: Sequence[Mapping[str, Any]]
+    ) -> None:
+        if fault == "lose":
             return
-        if fault == Fault.DELAY:
+        if fault == "delay":
             time.sleep(self._delay_seconds)
-        if fault == Fault.FORGE:
+        if fault == "forge":
             self._once(url, orjson.dumps(told), "a key that only a thief has")
         body = orjson.dumps(told)
         headers = self._until_heard(url, body)
-        if fault == Fault.DOUBLE:
+        if fault == "double":
             self._send(url, body, headers)
-        if fault == Fault.REORDER:
-            for older in ("pending", "failed"):
-                self._until_heard(url, orjson.dumps(told | {"status": older, "paid_dong": 0}))
+        if fault == "reorder":
+            for one in older:
+                self._until_heard(url, orjson.dumps(one))
 
     def _until_heard(self, url: str, body: bytes) -> dict[str, str]:
         """The headers that were heard: each try is signed anew, as its time is part of the signature."""

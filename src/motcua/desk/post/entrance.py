@@ -1,0 +1,80 @@
+"""Who stands at the post: its officers, the counters that give and take, the cashier who compares bills."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from motcua.desk.entrance import centre_of, for_officers, frame
+from motcua.law.actor import Actor
+from motcua.law.errors import NotPermitted
+from motcua.postal import policies
+from motcua.postal.queries import lists
+from motcua.ui.templatetags.ui import refusal
+
+View = Callable[..., HttpResponseBase]
+May = Callable[[Actor, int], bool]
+
+
+def for_post(may: May, refused: type[NotPermitted] = policies.NotAtThePost) -> Callable[[View], View]:
+    """Give the view the acting officer and the centre; others are told who may."""
+
+    def guard(view: View) -> View:
+        @for_officers
+        @wraps(view)
+        def guarded(request: HttpRequest, actor: Actor, **arguments: Any) -> HttpResponseBase:
+            centre_id = centre_of(actor)
+            if centre_id is None or not may(actor, centre_id):
+                return render(request, "403.html", {"refused": refusal(refused())}, status=403)
+            return view(request, actor, centre_id, **arguments)
+
+        return guarded
+
+    return guard
+
+
+def shown(actor: Actor, centre_id: int, here: str, **more: Any) -> dict[str, Any]:
+    """What every page of the post shows: the frame, and the second row with how much waits where."""
+    looks = policies.may_look(actor, centre_id)
+    counts = lists.counts(centre_id, timezone.now())
+    rows = [
+        ("post", reverse("desk:post"), _("Today"), None, looks),
+        *(
+            (
+                which,
+                reverse("desk:post_list", args=[which]),
+                _(lists.TITLES[which]),
+                getattr(counts, name),
+                looks,
+            )
+            for which, name in lists.COUNTED_AS.items()
+        ),
+        ("lists", reverse("desk:post_lists"), _("Hand-over lists"), None, looks),
+        (
+            "bills",
+            reverse("desk:post_bills"),
+            _("Carrier's bills"),
+            None,
+            policies.may_bill(actor, centre_id),
+        ),
+    ]
+    tabs = [
+        _tab(href, text, count, current=name == here) for name, href, text, count, allowed in rows if allowed
+    ]
+    return frame(actor) | {"tabs": tabs, "counts": counts} | more
+
+
+def _tab(href: str, text: str, count: int | None, *, current: bool) -> dict[str, object]:
+    """No list is counted further than it is shown."""
+    more = count is not None and count > lists.MOST
+    return {
+        "href": href,
+        "text": f"{text} ({lists.MOST}+)" if more else text,
+        "count": None if more else count,
+        "current": current,
+    }

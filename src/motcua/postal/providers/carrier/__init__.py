@@ -1,0 +1,1 @@
+"""A carrier's system over HTTP. The contract: docs/integrator/carrier.md."""
