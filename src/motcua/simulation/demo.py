@@ -64,6 +64,7 @@ def what_to_try(address: str) -> Sequence[str]:
         f"{address}/desk/post as bich, on a phone: take letters over, deliver them; the carrier: {_carrier()}",
         f"{address}/ without signing in: search a procedure, follow a dossier by its code",
         f"{address}/sign-up/ with any mobile number: the code stands on the page; huong helps at /desk/guidance",
+        f"{address}/desk/messages as son: what people are told, edited and previewed; the book of sample messages",
         f"{address}/lobby/screens/ttpvhcc/: the hall's screen; /desk/ratings as son: kiosks at the counters",
         "motcua report half-year --year 2021 --half 1: the figures of the report, from 77,000 dossiers",
         "motcua worktime due --calendar langson --from 2021-04-29T15:20 --limit 5d",
