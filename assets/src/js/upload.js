@@ -168,8 +168,9 @@ class Line {
 
   remove() {
     this.busy = false;
-    if (this.upload) this.upload.abort(true).catch(() => {});
+    // What is whole is let go by the page first: without its upload the page would not know which it was.
     if (this.token) this.field.drop(this.token);
+    else if (this.upload) this.upload.abort(true).catch(() => {});
     this.row.remove();
     this.field.orderable();
     this.field.say(`${this.file.name}: ${this.field.words.removed}`);
