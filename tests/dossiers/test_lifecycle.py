@@ -32,7 +32,7 @@ from tests.world import TUESDAY_8, World
 # They tell something of a dossier and move nothing.
 BESIDE = {
     Act.SIGNAL, Act.CHANGE_RETURN, Act.ASK_QUESTION, Act.ANSWER_QUESTION, Act.NOTE_COMPLAINT,
-    Act.NOTE_COMPLAINT_ANSWER, Act.NOTE_RATING, *POSTAL_ACTS,
+    Act.NOTE_COMPLAINT_ANSWER, Act.NOTE_RATING, Act.REVOKE_RESULT, *POSTAL_ACTS,
 }  # fmt: skip
 
 

@@ -55,6 +55,7 @@ MAY: dict[str, tuple[str, str]] = {
     "note_complaint": ("centre", "intake_officer"),
     "note_complaint_answer": ("anywhere", "supervisor approver leader"),
     "note_rating": ("nowhere", ""),
+    "revoke_result": ("competent", "approver clerk"),
 }
 # What the person whose dossier it is may do, and what jobs and other systems may.
 APPLICANT = {
@@ -125,6 +126,7 @@ def test_each_role_at_each_unit(world: World, act: Act) -> None:
             "centre": {Unit(centre_id=standing.centre_id)},
             "holder": {standing.holder},
             "keeper": {standing.holder},
+            "competent": {Unit(agency_id=standing.agency_id)},
             "anywhere": set(units),
             "nowhere": set(),
         }[place]

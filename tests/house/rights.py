@@ -167,6 +167,13 @@ TABLE: dict[str, Line] = {
     "POST portal:pay_cancel": line(404, 404, 404, at=of_no_try),
     "portal:receipt": line(404, 404, 404, at=of_no_try),
     "POST portal:pay_callback": line(401, 401, 401, at=lambda p: {"provider": "gateway"}),
+    # Verifying a result is for everybody; this code is nobody's.
+    "portal:verify": line(200, 200, 200),
+    "POST portal:verify": line(422, 422, 422),
+    "portal:verify_code": line(404, 404, 404, at=lambda p: {"code": "2" * 26}),
+    "portal:result": line(
+        404, 404, 404, at=lambda p: {**tracked(p), "result_id": 1}
+    ),  # tests/portal/test_results.py
     # the person's own store: citizens with a name, each their own; tests/portal/test_own_store.py
     "portal:own_store": line(302, 200, 403, **NO_PERSON),
     "POST portal:own_store": line(302, 422, 403, **NO_PERSON),
@@ -291,6 +298,9 @@ TABLE: dict[str, Line] = {
     ),
     "desk:dossier": line(302, 403, 200, at=dossier, **UNSEEN),
     "desk:paper": line(302, 403, 200, at=lambda p: {**dossier(p), "kind": "intake_receipt"}, **UNSEEN),
+    "desk:result": line(
+        302, 403, 404, at=lambda p: {**dossier(p), "result_id": 1}
+    ),  # of a dossier without one: tests/portal/test_results.py
     "desk:file": line(
         302, 403, 404, at=lambda p: {**dossier(p), "document_id": 1}
     ),  # tests/desk/test_files.py

@@ -16,7 +16,7 @@ REACTIONS: Mapping[str, Sequence[str]] = {
     "supplement_accepted": ("tell",),
     "payment_asked": ("book_fees", "tell"),
     "fee_charged": ("book_fees", "tell"),
-    "payment_recorded": ("book_fees", "tell"),
+    "payment_recorded": ("book_fees", "keep_results", "tell"),
     "assigned": (),
     "given": ("tell",),
     "taken": (),
@@ -25,7 +25,7 @@ REACTIONS: Mapping[str, Sequence[str]] = {
     "opinion_given": (),
     "approved": (),
     "returned_to_step": (),
-    "finished": ("issue_papers", "ready_shipments", "tell"),
+    "finished": ("issue_papers", "ready_shipments", "seal_results", "tell"),
     "handed_over": ("offer_ratings", "tell"),
     "apologised": ("issue_papers", "tell"),
     "withdrawn": ("book_fees", "issue_papers", "tell"),
@@ -44,6 +44,7 @@ REACTIONS: Mapping[str, Sequence[str]] = {
     "complaint_filed": ("tell",),
     "complaint_answered": ("tell",),
     "rated": ("tell",),
+    "result_revoked": (),
 }
 
 # A working calendar that changed: `calendar_id` and `reason`.

@@ -351,6 +351,15 @@ MOTCUA_SCAN_SECONDS = env.number("MOTCUA_SCAN_SECONDS", 60, least=1)
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 << 20
 DATA_UPLOAD_MAX_NUMBER_FILES = 100
 
+# --- the seal on results ------------------------------------------------------------------------------
+# Without a file nothing is sealed. A demonstration makes itself one, named as a trial.
+SEAL_FOLDER = VAR / "seal"
+MOTCUA_SEAL_FILE = env.text("MOTCUA_SEAL_FILE", str(SEAL_FOLDER / "seal.p12") if DEMO else "")
+MOTCUA_SEAL_PASSWORD = env.secret("MOTCUA_SEAL_PASSWORD", "thu-nghiem" if DEMO else "")
+MOTCUA_SEAL_TRUST = env.text("MOTCUA_SEAL_TRUST", str(SEAL_FOLDER / "trust.pem") if DEMO else "")
+MOTCUA_SEAL_TSA = env.text("MOTCUA_SEAL_TSA")
+MOTCUA_VERIFY_MB = env.number("MOTCUA_VERIFY_MB", 20, least=1)
+
 # --- law and practice † ------------------------------------------------------------------------------
 # Decree 61/2018/NĐ-CP (with 107/2021), Decree 118/2025/NĐ-CP, Decree 45/2020/NĐ-CP.
 MOTCUA_WORKING_DAY_MINUTES = env.number("MOTCUA_WORKING_DAY_MINUTES", 480, least=1)

@@ -113,6 +113,14 @@ OFFERS: tuple[Offer, ...] = (
         rare=True,
     ),
     Offer(_A.STOP, _("Stop"), _("Stopped."), _F.StopForm, _C.stop, rare=True),
+    Offer(
+        _A.REVOKE_RESULT,
+        _("Revoke the result"),
+        _("The result is revoked. The public page says so at once."),
+        _F.RevokeForm,
+        _C.revoke_result,
+        rare=True,
+    ),
     Offer(_A.REOPEN, _("Re-open"), _("Re-opened."), _F.ReopenForm, _C.reopen, rare=True),
 )
 

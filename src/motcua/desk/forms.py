@@ -17,6 +17,7 @@ from motcua.dossiers.commands import (
     lateness,
     payment,
     receiving,
+    revoking,
     speaking,
     supplement,
     working,
@@ -282,12 +283,29 @@ class FinishForm(ActForm):
 
     def shape(self) -> None:
         self.fields["title"].initial = self.page.version.result_vi
+        self.fields["document"] = scans.of_result(
+            _("The agency's document (PDF), to be sealed"), self.scanner
+        )
 
     def order(self, told: dict[str, Any]) -> Order:
         said = self.cleaned_data
+        file = self.scanner.gather(said["document"], said["title"]) if said["document"] else None
         return finishing.ResultIssued(
-            **told, number=said["number"], title=said["title"], granted=said["granted"] == "yes"
+            **told,
+            number=said["number"],
+            title=said["title"],
+            granted=said["granted"] == "yes",
+            file_id=file.facts.id if file else None,
         )
+
+
+class RevokeForm(ActForm):
+    decision = forms.CharField(label=_("Number of the revoking decision"), max_length=60)
+    reason = _long(_("Why the result is revoked"))
+
+    def order(self, told: dict[str, Any]) -> Order:
+        said = self.cleaned_data
+        return revoking.ResultRevoked(**told, decision=said["decision"], reason=said["reason"])
 
 
 class HandOverForm(ActForm):

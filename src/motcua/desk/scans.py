@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from motcua.documents import commands as documents
 from motcua.documents.commands import Allowed, Gathered, Sent, Settled
@@ -53,6 +55,20 @@ def of_item(label: str, scanner: Scanner) -> FilesField:
         types=may.types,
         most_bytes=may.most_bytes,
         most_files=may.most_files,
+    )
+
+
+def of_result(label: Any, scanner: Scanner) -> FilesField:
+    """The field for a result's own document: one PDF, which its agency may have signed already."""
+    may = Allowed(types=("pdf",), most_bytes=settings.MOTCUA_FILE_MB << 20, most_files=1)
+    return FilesField(
+        label=label,
+        required=False,
+        settle=scanner.settle(may),
+        types=may.types,
+        most_bytes=may.most_bytes,
+        most_files=may.most_files,
+        help_text=_("Without one a plain sheet is made of what you fill in here."),
     )
 
 

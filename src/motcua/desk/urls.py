@@ -11,6 +11,7 @@ from motcua.desk import (
     questions,
     ratings,
     receiving,
+    results,
     views,
     words,
 )
@@ -53,5 +54,6 @@ urlpatterns = [
     path("dossiers/<int:dossier_id>/files/<int:document_id>", handed_in, name="file"),
     path("dossiers/<int:dossier_id>/files", look_again, name="files"),
     path("dossiers/<int:dossier_id>/papers/<slug:kind>.pdf", papers.paper, name="paper"),
+    path("dossiers/<int:dossier_id>/results/<int:result_id>.pdf", results.result, name="result"),
     path("dossiers/<int:dossier_id>/<slug:act>", views.act, name="act"),
 ]

@@ -11,10 +11,11 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from motcua.documents import queries as documents
 from motcua.dossiers import commands, queries
 from motcua.dossiers.commands import day_counts, ending, redating, tracking
 from motcua.dossiers.commands.ledger import Order
-from motcua.dossiers.queries import drafts
+from motcua.dossiers.queries import drafts, results
 from motcua.law.actor import SYSTEM
 
 _BATCH = 500
@@ -88,6 +89,34 @@ def issue_papers(event_ids: Sequence[int], dossier_ids: Sequence[int] = ()) -> N
     asked = queries.papers_owed(event_ids)
     for first in range(0, len(asked), _PAPERS):
         commands.issue_papers(asked[first : first + _PAPERS], at=timezone.now())
+
+
+# What could not be sealed (a certificate that ended, an authority that was down) is tried again in an hour.
+@app.periodic(cron="23 * * * *")
+@app.task(name="seal_owed_results", queueing_lock="seal_owed_results")
+def seal_owed_results(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
+    _seal()
+
+
+@app.task(name="seal_results", retry=RetryStrategy(max_attempts=4, exponential_wait=5))
+def seal_results(dossier_ids: Sequence[int], event_ids: Sequence[int] = ()) -> None:  # noqa: ARG001
+    """Seal what these dossiers came to, and all else that waits for its seal."""
+    if documents.seal() is None:
+        return
+    commands.owe_seals(dossier_ids, at=timezone.now())
+    _seal()
+
+
+def _seal() -> None:
+    for sealed_id, dossier_id in results.to_seal():
+        if commands.seal_result(sealed_id, at=timezone.now()):
+            commands.keep_results([dossier_id], at=timezone.now())
+
+
+@app.task(name="keep_results", retry=RetryStrategy(max_attempts=4, exponential_wait=5))
+def keep_results(dossier_ids: Sequence[int], event_ids: Sequence[int] = ()) -> None:  # noqa: ARG001
+    """What is paid for now, and sealed, goes into its applicant's own store."""
+    commands.keep_results(dossier_ids, at=timezone.now())
 
 
 def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:

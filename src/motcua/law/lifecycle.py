@@ -102,6 +102,7 @@ class Act(StrEnum):
     NOTE_COMPLAINT = "note_complaint"
     NOTE_COMPLAINT_ANSWER = "note_complaint_answer"
     NOTE_RATING = "note_rating"
+    REVOKE_RESULT = "revoke_result"
     NOTE_POST_ASKED = "note_post_asked"
     NOTE_POST_COLLECTED = "note_post_collected"
     NOTE_POST_SENT = "note_post_sent"
@@ -361,6 +362,8 @@ TABLE: tuple[Transition, ...] = (
     _row(_A.NOTE_COMPLAINT_ANSWER, _ALL, None, _JUDGES, _P.ANYWHERE, "number", _C.NONE),
     # Decree 61/2018, art. 31: the applicant rates, once the result is there; a kiosk is the system's.
     _row(_A.NOTE_RATING, _THERE, None, _NOBODY, _P.ANYWHERE, "score", _C.NONE, applicant=True, system=True),
+    # What the competent agency issued, its head or its clerk, who keeps the seal, takes back.
+    _row(_A.REVOKE_RESULT, _THERE, None, {_R.APPROVER, _R.CLERK}, _P.COMPETENT, "decision reason", _C.NONE),
 )
 
 BY_ACT: dict[Act, Transition] = {row.act: row for row in TABLE}

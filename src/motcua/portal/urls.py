@@ -13,6 +13,8 @@ from motcua.portal import (
     paying,
     post_urls,
     rating,
+    results,
+    verifying,
     views,
 )
 from motcua.portal.filing import urls as filing_urls
@@ -27,6 +29,7 @@ urlpatterns = [
     path("track/<str:code>/<str:secret>/", views.follow, name="follow"),
     path("track/<str:code>/<str:secret>/papers/<slug:kind>.pdf", views.paper, name="paper"),
     path("track/<str:code>/<str:secret>/files/<int:document_id>/", handed_in.file, name="file"),
+    path("track/<str:code>/<str:secret>/results/<int:result_id>.pdf", results.result, name="result"),
     path("track/<str:code>/<str:secret>/looks/", views.looks, name="looks"),
     path("track/<str:code>/<str:secret>/rate/", rating.rate, name="rate"),
     path("track/<str:code>/<str:secret>/rate/more/", rating.rate_more, name="rate_more"),
@@ -62,5 +65,7 @@ urlpatterns = [
     path("me/documents/<int:document_id>/thumbnail/", own_store.thumbnail, name="own_thumbnail"),
     *post_urls.urlpatterns,
     *filing_urls.urlpatterns,
+    path("verify/", verifying.verify, name="verify"),
+    path("verify/<str:code>/", verifying.verify_code, name="verify_code"),
     path("robots.txt", views.robots, name="robots"),
 ]

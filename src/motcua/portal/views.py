@@ -18,7 +18,7 @@ from motcua.dossiers.queries.tracking import Followed
 from motcua.law.lifecycle import OPEN, STANDING
 from motcua.law.papers import LABELS
 from motcua.payments.queries import fees, tries
-from motcua.portal import acting, holder, words
+from motcua.portal import acting, holder, results, words
 from motcua.portal.forms import SCORES, CodeForm, SecretForm
 from motcua.portal.holder import for_holder, private
 from motcua.postal.queries.one import asked_before as post_had_it
@@ -86,6 +86,7 @@ def follow(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
         "acts": acting.offers(found),
         "live_topic": f"dossier:{found.dossier_id}",
         "files": handed_in.of(found.dossier_id),
+        **results.shown(found),
         "lines": [words.line(event) for event in found.happened],
         "papers": [(p.kind, p.seq, _(LABELS[p.kind]), p.issued_at) for p in reversed(found.papers)],
         "post_offered": found.status in OPEN or post_had_it(found.dossier_id),

@@ -19,6 +19,7 @@ from motcua.dossiers.commands import (
     post,
     receiving,
     redating,
+    revoking,
     speaking,
     working,
 )
@@ -305,5 +306,10 @@ RUNGS = (
         "note_rating", finished,
         lambda w, o: speaking.RatingNoted(**by_holder(o), score="satisfied", way="online"),
         lambda w: HOLDER, "rated", closed_to=taken,
+    ),
+    Rung(
+        "revoke_result", finished,
+        lambda w, o: revoking.ResultRevoked(**o, decision="15/QĐ-SXD", reason="Cấp sai thửa đất"),
+        lambda w: w.hoa, "result_revoked", closed_to=taken,
     ),
 )  # fmt: skip

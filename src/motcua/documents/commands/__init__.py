@@ -22,6 +22,7 @@ from motcua.documents.commands.personal import (
     remove,
     rename,
 )
+from motcua.documents.commands.sealing import PdfUnsignable, Sealed, SealUnusable, ToSeal, seal
 from motcua.documents.commands.uploading import (
     Asked,
     NoRoom,
@@ -49,11 +50,15 @@ __all__ = [
     "NobodysStore",
     "NotLookedAt",
     "NotWhole",
+    "PdfUnsignable",
     "Piece",
     "Renaming",
+    "SealUnusable",
+    "Sealed",
     "Sent",
     "Settled",
     "ToKeep",
+    "ToSeal",
     "TooLarge",
     "TooLong",
     "TooManyFiles",
@@ -70,6 +75,7 @@ __all__ = [
     "keep_for",
     "remove",
     "rename",
+    "seal",
     "settle",
     "sweep",
 ]

@@ -67,7 +67,26 @@ def join(paths: Sequence[Path], *, into: Path, limits: Limits) -> Looked:
     return _ask({"act": "join", "paths": [str(path) for path in paths], "into": str(into)}, limits)
 
 
+def signatures(path: Path, *, trust: str, moments: dict[str, str], limits: Limits) -> list[dict[str, Any]]:
+    """The signatures of a PDF as opener/signatures.py tells them. Raises Unopenable."""
+    order = {"act": "signatures", "path": str(path), "trust": trust, "moments": moments}
+    found: list[dict[str, Any]] = _answered(order, limits)["signatures"]
+    return found
+
+
 def _ask(order: dict[str, Any], limits: Limits) -> Looked:
+    answer = _answered(order, limits)
+    return Looked(
+        place=Path(answer["place"]) if answer["place"] else None,
+        thumbnail=Path(answer["thumbnail"]) if answer["thumbnail"] else None,
+        ending=answer["ending"],
+        media_type=answer["media_type"],
+        notes=tuple(answer["notes"]),
+        pages=answer["pages"],
+    )
+
+
+def _answered(order: dict[str, Any], limits: Limits) -> dict[str, Any]:
     # -I: neither the environment nor the folder we stand in decides what is imported.
     command = [sys.executable, "-I", "-m", _OPENER]
     asked = json.dumps(order | {"limits": limits.told()}).encode()
@@ -85,17 +104,10 @@ def _ask(order: dict[str, Any], limits: Limits) -> Looked:
         raise Unopenable("too_heavy", {}) from None
     if done.returncode:
         raise Unopenable(_died(done), {})
-    answer = json.loads(done.stdout)
+    answer: dict[str, Any] = json.loads(done.stdout)
     if "refused" in answer:
         raise Unopenable(answer["refused"], answer["params"])
-    return Looked(
-        place=Path(answer["place"]) if answer["place"] else None,
-        thumbnail=Path(answer["thumbnail"]) if answer["thumbnail"] else None,
-        ending=answer["ending"],
-        media_type=answer["media_type"],
-        notes=tuple(answer["notes"]),
-        pages=answer["pages"],
-    )
+    return answer
 
 
 class OpenerFailed(Exception):

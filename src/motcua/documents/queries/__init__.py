@@ -2,6 +2,7 @@
 
 from motcua.documents.queries.personal import KINDS, Owned, owned, store
 from motcua.documents.queries.refusals import NOTES, REFUSALS, FileRefused
+from motcua.documents.queries.sealed import NotReadable, Signature, seal, signatures
 from motcua.documents.queries.stored import (
     Facts,
     FileChanged,
@@ -27,7 +28,9 @@ __all__ = [
     "FileRefused",
     "FileState",
     "Incoming",
+    "NotReadable",
     "Owned",
+    "Signature",
     "checked",
     "content",
     "facts",
@@ -36,7 +39,9 @@ __all__ = [
     "opened",
     "owned",
     "place",
+    "seal",
     "several",
+    "signatures",
     "state",
     "store",
     "to_look_at",

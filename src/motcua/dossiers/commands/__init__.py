@@ -33,6 +33,8 @@ from motcua.dossiers.commands.post import (
 )
 from motcua.dossiers.commands.receiving import receive_registered, refuse
 from motcua.dossiers.commands.redating import redate
+from motcua.dossiers.commands.revoking import revoke_result
+from motcua.dossiers.commands.sealing import keep_results, owe_seals, seal_result
 from motcua.dossiers.commands.speaking import (
     answer_question,
     ask_question,
@@ -73,6 +75,7 @@ __all__ = [
     "hand_over",
     "issue_papers",
     "join_files",
+    "keep_results",
     "note_complaint",
     "note_complaint_answer",
     "note_post_asked",
@@ -81,6 +84,7 @@ __all__ = [
     "note_post_returned",
     "note_post_sent",
     "note_rating",
+    "owe_seals",
     "receive",
     "receive_registered",
     "record_payment",
@@ -90,7 +94,9 @@ __all__ = [
     "register_online",
     "reopen",
     "return_to_step",
+    "revoke_result",
     "save_page",
+    "seal_result",
     "signal",
     "start_draft",
     "stop",

@@ -22,11 +22,15 @@ from motcua.law.process import StepKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultIssued(Order):
-    """The result with its number in the outgoing register; `granted` False is a refusal in writing."""
+    """The result with its number in the outgoing register; `granted` False is a refusal in writing.
+
+    `file_id` is the agency's own document, a stored PDF; without one a plain sheet is drawn.
+    """
 
     number: str
     title: str
     granted: bool = True
+    file_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +91,7 @@ def finish(orders: Sequence[ResultIssued]) -> list[Done]:
             granted=order.granted,
             issued_at=order.at,
             issued_by_id=order.by.officer_id,
+            file_id=order.file_id,
         )
         for order, act in zip(orders, done, strict=True)
         if not act.repeated

@@ -7,14 +7,18 @@ of slots, so the table cannot grow beyond them, whoever knocks from wherever.
 
 from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
+from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
 from django.utils.crypto import salted_hmac
 
-from motcua.dossiers.queries import drafts, tracking
+from motcua.documents.queries import NotReadable
+from motcua.dossiers.queries import drafts, results, tracking, verifying
+from motcua.dossiers.queries.results import Known
 from motcua.dossiers.queries.tracking import Followed
+from motcua.dossiers.queries.verifying import Finding
 from motcua.law.errors import N_, NotPossible
 from motcua.lib import prepared
 
@@ -51,6 +55,38 @@ def open_draft(phone: str, code: str, *, address: str, at: datetime) -> UUID | N
         raise TooManyGuesses
     found = drafts.resumed(phone, code)
     if found is None:
+        _count(slots, at)
+    return found
+
+
+def open_result(code: str, *, address: str, at: datetime) -> Known | None:
+    """The signed result with this code; None, and the try is counted, if there is none.
+
+    Raises TooManyGuesses as `open_by_word` does.
+    """
+    slots = _slots("result", address)
+    if _blocked(slots, at):
+        raise TooManyGuesses
+    found = results.known(code).get(code)
+    if found is None:
+        _count(slots, at)
+    return found
+
+
+def verify_file(pdf: Path, *, address: str, at: datetime) -> Finding:
+    """What this file is worth. One that is not ours counts as a wrong try: opening it costs a second.
+
+    Raises TooManyGuesses as `open_by_word` does, and NotReadable.
+    """
+    slots = _slots("file", address)
+    if _blocked(slots, at):
+        raise TooManyGuesses
+    try:
+        found = verifying.verify(pdf, at=at)
+    except NotReadable:
+        _count(slots, at)
+        raise
+    if found.known is None:
         _count(slots, at)
     return found
 

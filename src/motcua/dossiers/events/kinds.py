@@ -48,6 +48,7 @@ class Kind(StrEnum):
     COMPLAINT_FILED = "complaint_filed"
     COMPLAINT_ANSWERED = "complaint_answered"
     RATED = "rated"
+    RESULT_REVOKED = "result_revoked"
 
 
 OF_ACT: dict[Act, Kind] = {
@@ -86,6 +87,7 @@ OF_ACT: dict[Act, Kind] = {
     Act.NOTE_COMPLAINT: Kind.COMPLAINT_FILED,
     Act.NOTE_COMPLAINT_ANSWER: Kind.COMPLAINT_ANSWERED,
     Act.NOTE_RATING: Kind.RATED,
+    Act.REVOKE_RESULT: Kind.RESULT_REVOKED,
 }
 
 SENTENCES: dict[Kind, str] = {
@@ -124,6 +126,7 @@ SENTENCES: dict[Kind, str] = {
     Kind.COMPLAINT_FILED: N_("A complaint was filed: %(number)s"),
     Kind.COMPLAINT_ANSWERED: N_("The complaint %(number)s was answered"),
     Kind.RATED: N_("The applicant rated the service"),
+    Kind.RESULT_REVOKED: N_("Result %(number)s revoked by decision %(decision)s"),
 }
 
 # Words that somebody typed or claimed may speak of a person. Each kind says where they may lie: "reason", or keys of
@@ -167,6 +170,7 @@ PERSONAL: dict[Kind, frozenset[str]] = {
     Kind.COMPLAINT_FILED: frozenset(),
     Kind.COMPLAINT_ANSWERED: frozenset(),
     Kind.RATED: frozenset(),
+    Kind.RESULT_REVOKED: frozenset(),  # the reason stands beside the result
 }
 # Typed too, but they name an instrument or a number in a register, not a person.
 INSTRUMENTS = frozenset({"legal_ground", "number", "decision", "shipment", "waybill", "score"})

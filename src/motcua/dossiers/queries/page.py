@@ -143,7 +143,7 @@ def page(dossier_id: int, actor: Actor | None = None) -> Page | None:
         supplements=tuple(dossier.supplement_requests.order_by("id")),
         consultations=tuple(dossier.consultations.select_related("agency").order_by("id")),
         obligations=tuple(dossier.obligations.order_by("id")),
-        results=tuple(dossier.results.order_by("id")),
+        results=tuple(dossier.results.select_related("sealed", "revoked").order_by("id")),
         questions=_questions(events),
         papers=listed(events),
     )
@@ -216,6 +216,7 @@ def _fits(act: Act, shown: Page, actor: Actor) -> bool:
         Act.REOPEN: dossier.received_at is not None,
         Act.ASK_SUPPLEMENT: dossier.supplements_asked < settings.MOTCUA_SUPPLEMENTS_MAX,
         Act.ANSWER_QUESTION: any(q.answered_at is None for q in shown.questions),
+        Act.REVOKE_RESULT: any(not hasattr(one, "revoked") for one in shown.results),
         Act.APOLOGISE: dossier.apologies < settings.MOTCUA_APOLOGIES_MAX,
     }
     return room.get(act, True)

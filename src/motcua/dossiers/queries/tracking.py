@@ -56,6 +56,7 @@ TOLD: dict[str, str] = {
     Kind.COMPLAINT_FILED: N_("You complained: %(number)s."),
     Kind.COMPLAINT_ANSWERED: N_("%(unit)s answered your complaint %(number)s."),
     Kind.RATED: N_("You said how satisfied you are."),
+    Kind.RESULT_REVOKED: N_("%(unit)s revoked the result %(number)s by decision %(decision)s."),
 }
 
 

@@ -13,7 +13,7 @@ def main() -> None:
     order = json.load(sys.stdin)
     _limit(order["limits"])
     try:
-        answer = _join(order) if order["act"] == "join" else _look(order)
+        answer = {"look": _look, "join": _join, "signatures": _signatures}[order["act"]](order)
     except Refused as refused:
         answer = {"refused": refused.code, "params": refused.params}
     except (MemoryError, RecursionError):
@@ -70,6 +70,15 @@ def _join(order: dict[str, Any]) -> dict[str, Any]:
 
     place, small, pages = joining.join([Path(p) for p in order["paths"]], Path(order["into"]))
     return _answer(place, small, "pdf", [], pages)
+
+
+def _signatures(order: dict[str, Any]) -> dict[str, Any]:
+    from motcua.documents.providers.opener import signatures
+
+    most = order["limits"]["unpacked_bytes"]
+    return {
+        "signatures": signatures.look(Path(order["path"]), order["trust"], order["moments"], most_bytes=most)
+    }
 
 
 def _answer(

@@ -45,6 +45,14 @@ def look(path: Path, into: Path, *, most_bytes: int) -> tuple[Path | None, list[
         return place, notes, pages
 
 
+def unpackable(path: Path, *, most_bytes: int) -> None:
+    """Open it as it is and count what it unpacks to. Raises Refused: locked, broken, cut, bomb."""
+    pdf, _ = _opened(path)
+    with pdf:
+        _pages(pdf)
+        _unpack_all(pdf, most_bytes)
+
+
 def _opened(path: Path) -> tuple[Pdf, bool]:
     try:
         return Pdf.open(path, attempt_recovery=False, suppress_warnings=True), False

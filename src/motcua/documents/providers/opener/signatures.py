@@ -1,0 +1,96 @@
+"""The signatures of a PDF: by whom, when, whether it is unchanged, whether we trust the certificate."""
+
+import asyncio
+import io
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from asn1crypto import pem  # type: ignore[import-untyped]
+from asn1crypto import x509 as asn1_x509
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.general import SigningError, UnacceptableSignerError
+from pyhanko.sign.validation import async_validate_pdf_signature
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
+from pyhanko_certvalidator import CertificateValidator, ValidationContext
+from pyhanko_certvalidator.errors import PathError, ValidationError
+
+from motcua.documents.providers.opener.refusing import Refused
+
+_MOST = 20
+_FAULTS = (PdfError, SigningError, SignatureValidationError, UnacceptableSignerError, ValueError, KeyError,
+           TypeError, AttributeError, IndexError, OSError)  # fmt: skip
+
+
+def look(path: Path, trust: str, moments: dict[str, str], *, most_bytes: int) -> list[dict[str, Any]]:
+    """Each signature. `moments` gives, by the field's name, the instant at which its certificate is judged;
+    the instant under "" for the others. Raises Refused where the file is no PDF that can be read.
+    """
+    from motcua.documents.providers.opener import pdf
+
+    whole = path.read_bytes()
+    if not whole.lstrip()[:5] == b"%PDF-":
+        raise Refused("not_pdf")
+    pdf.unpackable(path, most_bytes=most_bytes)
+    try:
+        found = PdfFileReader(io.BytesIO(whole), strict=False).embedded_signatures[:_MOST]
+    except _FAULTS:
+        raise Refused("broken") from None
+    armoured = pem.unarmor(trust.encode(), multiple=True) if trust.strip() else ()
+    roots = [asn1_x509.Certificate.load(der) for _, _, der in armoured]
+    return [_told(one, roots, moments) for one in found]
+
+
+def _told(
+    one: EmbeddedPdfSignature, roots: list[asn1_x509.Certificate], moments: dict[str, str]
+) -> dict[str, Any]:
+    moment = datetime.fromisoformat(moments.get(one.field_name, moments[""]))
+    told: dict[str, Any] = {"field": str(one.field_name), "sound": False, "trusted": False, "signer": "",
+                            "issuer": "", "said_at": None, "stamped_at": None}  # fmt: skip
+    try:
+        certificate = one.signer_cert
+        told["signer"], told["issuer"] = _common(certificate.subject), _common(certificate.issuer)
+        said = one.self_reported_timestamp
+        told["said_at"] = said.isoformat() if said else None
+        # Nothing is fetched from addresses that a stranger's file names.
+        context = ValidationContext(
+            trust_roots=roots, moment=moment, allow_fetching=False, revocation_mode="soft-fail"
+        )
+        status = asyncio.run(async_validate_pdf_signature(one, context, context))
+        told |= _judged(status)
+    except _FAULTS:
+        told["sound"] = False
+    if not told["sound"]:  # pyHanko asks nothing about a certificate whose signature does not fit
+        told["trusted"] = _comes_from(one, roots, moment)
+    return told
+
+
+def _comes_from(one: EmbeddedPdfSignature, roots: list[asn1_x509.Certificate], moment: datetime) -> bool:
+    context = ValidationContext(
+        trust_roots=roots, moment=moment, allow_fetching=False, revocation_mode="soft-fail"
+    )
+    try:
+        others = list(one.other_embedded_certs)
+        asyncio.run(CertificateValidator(one.signer_cert, others, context).async_validate_path())
+    except (*_FAULTS, PathError, ValidationError):
+        return False
+    return True
+
+
+def _judged(status: PdfSignatureStatus) -> dict[str, Any]:
+    """`sound`: the signature fits, and nothing at all was appended to the file after it."""
+    whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+    stamp = status.timestamp_validity
+    return {
+        "sound": bool(status.intact and status.valid and whole),
+        "trusted": bool(status.trusted),
+        "stamped_at": stamp.timestamp.isoformat() if stamp and stamp.intact and stamp.trusted else None,
+    }
+
+
+def _common(name: asn1_x509.Name) -> str:
+    native = name.native
+    return str(native.get("common_name") or native.get("organization_name") or name.human_friendly)

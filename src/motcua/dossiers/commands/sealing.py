@@ -1,0 +1,104 @@
+"""Results become signed PDFs: first it is noted that one is owed, then each is sealed by itself."""
+
+import io
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from motcua.documents import commands as documents
+from motcua.documents import queries as stored
+from motcua.documents.commands import Content, PdfUnsignable, ToKeep, ToSeal
+from motcua.documents.commands.personal import StoreFull
+from motcua.dossiers.commands import reactions
+from motcua.dossiers.models import DossierResult, SealedResult
+from motcua.dossiers.papers.result_sheet import sheet
+from motcua.dossiers.queries import results
+from motcua.law.actor import Actor, ActorKind
+from motcua.law.worktime import HANOI
+
+# 26 letters of 32: 130 bits. Without those that are mistaken for one another.
+_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+def owe_seals(dossier_ids: Sequence[int], *, at: datetime) -> int:
+    """Note that these dossiers' results are to be sealed, each once; how many are new."""
+    found = DossierResult.objects.filter(dossier_id__in=dossier_ids, sealed__isnull=True)
+    owed = [SealedResult(result_id=pk, code=_code(), owed_at=at) for pk in found.values_list("id", flat=True)]
+    SealedResult.objects.bulk_create(owed, ignore_conflicts=True)
+    return len(owed)
+
+
+def _code() -> str:
+    return "".join(secrets.choice(_ALPHABET) for _ in range(26))
+
+
+@transaction.atomic
+def seal_result(sealed_id: int, *, at: datetime) -> bool:
+    """Seal one result that is owed; False where somebody else is at it, did it, or its PDF takes no seal.
+
+    The agency's own document where the officer gave one, else a plain sheet of the result's data. Raises
+    SealUnusable: then nothing can be sealed, and everything that is owed stays so.
+    """
+    rows = SealedResult.objects.select_for_update(skip_locked=True, of=("self",))
+    row = rows.filter(pk=sealed_id, file__isnull=True).select_related("result__dossier__agency").first()
+    if row is None:
+        return False
+    result, dossier = row.result, row.result.dossier
+    pdf = stored.content(stored.facts(result.file_id)) if result.file_id else sheet(result)
+    try:
+        done = documents.seal(
+            ToSeal(
+                pdf=pdf,
+                field=results.field_of(row.code),
+                agency=dossier.agency.name_vi,
+                reason=f"Kết quả số {result.number}, hồ sơ {dossier.code}",
+                code=results.spaced(row.code),
+                address=results.address_of(row.code),
+                page=f"{settings.PUBLIC_URL}/verify/",
+            ),
+            at=at,
+        )
+    except PdfUnsignable as fault:
+        SealedResult.objects.filter(pk=row.pk).update(fault=str(fault)[:300])
+        return False
+    kept = documents.keep([Content(io.BytesIO(done.pdf), "application/pdf")], at=at)[0]
+    SealedResult.objects.filter(pk=row.pk).update(
+        file_id=kept.id, signer=done.signer[:200], sealed_at=at, fault=""
+    )
+    reactions.tell({f"dossier:{dossier.pk}"})
+    return True
+
+
+def keep_results(dossier_ids: Sequence[int], *, at: datetime) -> int:
+    """Put the signed results of these dossiers into their applicants' own stores; how many it were.
+
+    A result that is owed money for is not the applicant's yet. A full store stays as it is: the result
+    is on the dossier's page all the same.
+    """
+    rows = SealedResult.objects.filter(
+        result__dossier_id__in=dossier_ids,
+        result__dossier__applicant__isnull=False,
+        result__dossier__owed_dong=0,
+        file__isnull=False,
+    ).select_related("result__dossier")
+    return sum(_keep(row, at) for row in rows)
+
+
+def _keep(row: SealedResult, at: datetime) -> bool:
+    result, dossier = row.result, row.result.dossier
+    whose = Actor(kind=ActorKind.CITIZEN, name="", person_id=dossier.applicant_id)
+    item = ToKeep(
+        file_id=row.file_id or 0,
+        file_name=results.file_name(dossier.code, result.pk),
+        name=f"{result.title} ({result.number})"[:200],
+        kind="result",
+        issued_on=result.issued_at.astimezone(HANOI).date(),
+    )
+    try:
+        documents.keep_for([item], by=whose, at=at)
+    except StoreFull:
+        return False
+    return True
