@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Max
 
 from motcua.dossiers import commands
@@ -61,16 +62,27 @@ class Player:
         self._part, self._parts = part
         self.ids: dict[int, int] = {}
         self._numbers: Counter[tuple[int, int]] = Counter()
+        self._looks = 3
 
     def play(self, lives: Iterable[Life], *, until: datetime) -> None:
         """Every act up to `until`, month by month, set by set."""
-        for _, by_act in sorted(self._waves(lives, until).items()):
+        begun = None
+        for (*stretch, _), by_act in sorted(self._waves(lives, until).items()):
+            if begun != stretch and self.ids and self._looks:
+                self._look()
+            begun = stretch
             for act, rows in sorted(by_act.items()):
                 rows.sort(key=lambda row: (row.deed.at, row.life.number))
                 for first in range(0, len(rows), BATCH):
                     part = rows[first : first + BATCH]
                     self._act(Act(act), part)
                     self.done(len(part))
+
+    def _look(self) -> None:
+        """Let the database see, in the first stretches, that its tables are no longer empty."""
+        self._looks -= 1
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE dossiers_dossier, dossiers_event")
 
     def stretch(self, at: datetime) -> tuple[int, int]:
         """What is played before the next stretch begins: a month."""

@@ -216,6 +216,8 @@ def _case(row: tuple[Any, ...], calendar: Calendar) -> Case:
 
 _WAIT = "SELECT 1 FROM dossiers_dossier WHERE id = ANY(%s::bigint[]) ORDER BY id FOR UPDATE"
 # The calendar's row is shared-locked: whoever changes it waits, and then re-dates this dossier too.
+# OFFSET 0 keeps the event's look-up one by one, by its index: where the database believes the tables empty
+# (a large set that was rolled back), it would else read all events for each dossier.
 _LOCK = """
     SELECT d.id, d.code, d.version, d.procedure_version_id, d.centre_id, d.agency_id, d.applicant_id,
         c.id, c.revision, d.registered_at, e.at,
@@ -225,7 +227,9 @@ _LOCK = """
     FROM dossiers_dossier d
     JOIN organisation_agency a ON a.id = d.agency_id
     JOIN organisation_workcalendar c ON c.id = a.calendar_id
-    JOIN dossiers_event e ON e.dossier_id = d.id AND e.seq = d.version
+    CROSS JOIN LATERAL (
+        SELECT at FROM dossiers_event WHERE dossier_id = d.id AND seq = d.version OFFSET 0
+    ) AS e
     WHERE d.id = ANY(%s::bigint[]) ORDER BY d.id FOR UPDATE OF d FOR SHARE OF c
 """.replace("<state>", ", ".join(f"d.{name}" for name in COLUMNS))
 
