@@ -43,8 +43,8 @@ def configure(wanted: Wanted) -> None:
             },
             "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
             "root": {"handlers": ["terminal"], "level": wanted["level"]},
-            # Names every job it starts and ends; its warnings are enough.
-            "loggers": {"procrastinate": {"level": "WARNING"}},
+            # They name every job that starts and every request that goes out; their warnings are enough.
+            "loggers": {"procrastinate": {"level": "WARNING"}, "httpx": {"level": "WARNING"}},
         }
     )
     structlog.configure(
