@@ -78,11 +78,11 @@ def _serve(console: Console, stopping: threading.Event) -> None:
 
     # A forked or idle connection here would only keep the server from stopping fast.
     connections.close_all()
-    children = [web(), _worker(), *_live(console), *_gateway(console), *_carrier(console)]
-    for child in children:
-        child.start()
+    children = [web()]
     address = f"http://localhost:{settings.PORT}"
     try:
+        # The pages first: all at once would keep each other from starting, and the visitor waiting.
+        children[0].start()
         if not _wait_until_ready(children, stopping):
             if not stopping.is_set():
                 faults.say(
@@ -90,6 +90,9 @@ def _serve(console: Console, stopping: threading.Event) -> None:
                 )
                 raise typer.Exit(4)
             return
+        for child in (_worker(), *_live(console), *_gateway(console), *_carrier(console)):
+            children.append(child)
+            child.start()
         _welcome(console, address)
         while not stopping.wait(BEAT_SECONDS):
             _revive(console, children)
