@@ -138,31 +138,30 @@ def _live(console: Console) -> list[processes.Child]:
 
 
 def _gateway(console: Console) -> list[processes.Child]:
-    """A demonstration's own payment gateway, unless the settings name another."""
     from django.conf import settings
 
-    port = settings.MOTCUA_GATEWAY_PORT
-    if not settings.DEMO or settings.MOTCUA_GATEWAY_URL != f"http://localhost:{port}":
-        return []
-    if processes.is_taken(settings.BIND, port):
-        console.print(f"[yellow]Port {port} is taken: no simulated payment gateway this time.[/yellow]")
-        return []
-    program = [sys.executable, "-c", "from motcua.cli import main; main()"]
-    return [processes.Child("payment gateway", [*program, "gateway", "--quiet"])]
+    port, url = settings.MOTCUA_GATEWAY_PORT, settings.MOTCUA_GATEWAY_URL
+    return _simulated(console, "payment gateway", "gateway", port=port, url=url)
 
 
 def _carrier(console: Console) -> list[processes.Child]:
-    """A demonstration's own carrier, unless the settings name another."""
     from django.conf import settings
 
-    port = settings.MOTCUA_CARRIER_PORT
-    if not settings.DEMO or settings.MOTCUA_CARRIER_URL != f"http://localhost:{port}":
+    port, url = settings.MOTCUA_CARRIER_PORT, settings.MOTCUA_CARRIER_URL
+    return _simulated(console, "carrier", "carrier", port=port, url=url)
+
+
+def _simulated(console: Console, name: str, command: str, *, port: int, url: str) -> list[processes.Child]:
+    """A demonstration's own, unless the settings name another."""
+    from django.conf import settings
+
+    if not settings.DEMO or url != f"http://localhost:{port}":
         return []
     if processes.is_taken(settings.BIND, port):
-        console.print(f"[yellow]Port {port} is taken: no simulated carrier this time.[/yellow]")
+        console.print(f"[yellow]Port {port} is taken: no simulated {name} this time.[/yellow]")
         return []
     program = [sys.executable, "-c", "from motcua.cli import main; main()"]
-    return [processes.Child("carrier", [*program, "carrier", "--quiet"])]
+    return [processes.Child(name, [*program, command, "--quiet"])]
 
 
 def _wait_until_ready(children: list[processes.Child], stopping: threading.Event) -> bool:

@@ -87,3 +87,23 @@ def frame(actor: Actor) -> dict[str, Any]:
 def centre_of(actor: Actor) -> int | None:
     """The centre at which this officer receives, if any."""
     return actor.unit.centre_id if actor.unit else None
+
+
+May = Callable[[Actor, int], bool]
+
+
+def for_the_centre(may: May, refused: type[NotPermitted]) -> Callable[[View], View]:
+    """Give the view the acting officer and the centre; others are told who may."""
+
+    def guard(view: View) -> View:
+        @for_officers
+        @wraps(view)
+        def guarded(request: HttpRequest, actor: Actor, **arguments: Any) -> HttpResponseBase:
+            centre_id = centre_of(actor)
+            if centre_id is None or not may(actor, centre_id):
+                return render(request, "403.html", {"refused": refusal(refused())}, status=403)
+            return view(request, actor, centre_id, **arguments)
+
+        return guarded
+
+    return guard

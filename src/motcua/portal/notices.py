@@ -1,5 +1,8 @@
 """How I am told: ways, hours, browsers. And where providers tell what became of a message."""
 
+from datetime import datetime
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -18,6 +21,7 @@ from motcua.notices import commands
 from motcua.notices.commands.hearing import Forged, NoSuchMessage, Receipt
 from motcua.notices.commands.reaching import Browser, Wishes
 from motcua.notices.queries.reach import Reach, reach
+from motcua.portal import callbacks
 from motcua.portal.entrance import Citizen, for_citizens
 from motcua.ui.templatetags.ui import refusal
 
@@ -127,16 +131,11 @@ def service_worker(_request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 @require_POST
 def receipt(request: HttpRequest, provider: str) -> JsonResponse:
-    """A delivery receipt: believed by its signature alone, answered so that the gateway need not ask why."""
-    if int(request.headers.get("Content-Length") or 0) > MOST_BYTES:
-        return JsonResponse({"error": "too large"}, status=413)
-    headers = {name.lower(): value for name, value in request.headers.items()}
-    try:
-        state = commands.hear(
-            Receipt(provider=provider, headers=headers, body=request.body, heard_at=timezone.now())
-        )
-    except Forged:
-        return JsonResponse({"error": "signature"}, status=401)
-    except NoSuchMessage:
-        return JsonResponse({"error": "id"}, status=404)
-    return JsonResponse({"state": state})
+    """What a provider tells of a message: a delivery receipt."""
+
+    def hear(headers: dict[str, str], body: bytes, heard_at: datetime) -> dict[str, Any]:
+        heard = Receipt(provider=provider, headers=headers, body=body, heard_at=heard_at)
+        return {"state": commands.hear(heard)}
+
+    wrong: dict[type[Exception], tuple[int, str]] = {Forged: (401, "signature"), NoSuchMessage: (404, "id")}
+    return callbacks.answer(request, hear, most_bytes=MOST_BYTES, wrong=wrong)

@@ -1,5 +1,6 @@
 """Paying what a dossier owes: choose a way, see what became of it, try again. Opened by the receipt's word."""
 
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -23,6 +24,7 @@ from motcua.payments.commands.paying import Begin, NoSuchPayment
 from motcua.payments.providers import Forged, Message
 from motcua.payments.queries import fees, tries
 from motcua.payments.queries.fees import Choice
+from motcua.portal import callbacks
 from motcua.portal.forms import FeeForm, PayForm
 from motcua.portal.holder import for_holder
 from motcua.ui.qr import svg
@@ -164,20 +166,21 @@ def receipt(request: HttpRequest, found: Followed, secret: str, reference: str) 
 @csrf_exempt
 @require_POST
 def pay_callback(request: HttpRequest, provider: str) -> JsonResponse:
-    """What a provider tells by itself: believed by its signature alone, answered so that it need not ask why."""
-    if int(request.headers.get("Content-Length") or 0) > MOST_BYTES:
-        return JsonResponse({"error": "too large"}, status=413)
-    headers = {name.lower(): value for name, value in request.headers.items()}
-    message = Message(headers=headers, body=request.body, heard_at=timezone.now())
-    try:
+    """What a provider tells of a payment by itself."""
+
+    def hear(headers: dict[str, str], body: bytes, heard_at: datetime) -> dict[str, Any]:
+        message = Message(headers=headers, body=body, heard_at=heard_at)
         taken = commands.hear(provider, [message])[0]
-    except Forged:
-        return JsonResponse({"error": "signature"}, status=401)
-    except NoSuchPayment:
-        return JsonResponse({"error": "reference"}, status=404)
-    except NonceUsedElsewhere:
-        return JsonResponse({"error": "nonce"}, status=409)
-    return JsonResponse({"state": taken.state, "took_effect": taken.took_effect, "repeated": taken.repeated})
+        return {"state": taken.state, "took_effect": taken.took_effect, "repeated": taken.repeated}
+
+    return callbacks.answer(request, hear, most_bytes=MOST_BYTES, wrong=_WRONG)
+
+
+_WRONG: dict[type[Exception], tuple[int, str]] = {
+    Forged: (401, "signature"),
+    NoSuchPayment: (404, "reference"),
+    NonceUsedElsewhere: (409, "nonce"),
+}
 
 
 def _try(found: Followed, reference: str) -> tries.Try:

@@ -6,6 +6,7 @@ A signed-in citizen may also have the papers of a dossier fetched that does not 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from motcua.identity import queries as identity
 from motcua.law.actor import Actor
 from motcua.law.errors import N_, ActRefused
 from motcua.organisation import queries as organisation
+from motcua.portal import callbacks
 from motcua.portal.entrance import Citizen, for_citizens
 from motcua.portal.holder import MINE, acting, for_holder
 from motcua.portal.post_forms import PostForm
@@ -186,20 +188,21 @@ def cancel_mine(request: HttpRequest, citizen: Citizen, reference: str) -> HttpR
 @csrf_exempt
 @require_POST
 def callback(request: HttpRequest, provider: str) -> JsonResponse:
-    """What the carrier tells by itself: believed by its signature alone."""
-    if int(request.headers.get("Content-Length") or 0) > MOST_BYTES:
-        return JsonResponse({"error": "too large"}, status=413)
-    headers = {name.lower(): value for name, value in request.headers.items()}
-    message = Message(headers=headers, body=request.body, heard_at=timezone.now())
-    try:
+    """What a provider tells of a letter by itself."""
+
+    def hear(headers: dict[str, str], body: bytes, heard_at: datetime) -> dict[str, Any]:
+        message = Message(headers=headers, body=body, heard_at=heard_at)
         taken = commands.hear(provider, [message])[0]
-    except Forged:
-        return JsonResponse({"error": "signature"}, status=401)
-    except NoSuchShipment:
-        return JsonResponse({"error": "reference"}, status=404)
-    except NonceUsedElsewhere:
-        return JsonResponse({"error": "nonce"}, status=409)
-    return JsonResponse({"state": taken.state, "took_effect": taken.took_effect, "repeated": taken.repeated})
+        return {"state": taken.state, "took_effect": taken.took_effect, "repeated": taken.repeated}
+
+    return callbacks.answer(request, hear, most_bytes=MOST_BYTES, wrong=_WRONG)
+
+
+_WRONG: dict[type[Exception], tuple[int, str]] = {
+    Forged: (401, "signature"),
+    NoSuchShipment: (404, "reference"),
+    NonceUsedElsewhere: (409, "nonce"),
+}
 
 
 def _collectable(code: str) -> ProcedurePage | None:

@@ -1,23 +1,16 @@
 """Who stands at the cash desk: an officer who may handle this centre's money."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from motcua.desk.entrance import centre_of, for_officers, frame
+from motcua.desk.entrance import May, View, for_the_centre, frame
 from motcua.law.actor import Actor
 from motcua.law.errors import NotPermitted
 from motcua.payments import policies
 from motcua.payments.queries import reconciling
-from motcua.ui.templatetags.ui import refusal
-
-View = Callable[..., HttpResponseBase]
-May = Callable[[Actor, int], bool]
 
 
 def may_look(actor: Actor, centre_id: int) -> bool:
@@ -27,19 +20,7 @@ def may_look(actor: Actor, centre_id: int) -> bool:
 
 def for_money(may: May, refused: type[NotPermitted] = policies.NotACashier) -> Callable[[View], View]:
     """Give the view the acting officer and the centre; others are told who may."""
-
-    def guard(view: View) -> View:
-        @for_officers
-        @wraps(view)
-        def guarded(request: HttpRequest, actor: Actor, **arguments: Any) -> HttpResponseBase:
-            centre_id = centre_of(actor)
-            if centre_id is None or not may(actor, centre_id):
-                return render(request, "403.html", {"refused": refusal(refused())}, status=403)
-            return view(request, actor, centre_id, **arguments)
-
-        return guarded
-
-    return guard
+    return for_the_centre(may, refused)
 
 
 def shown(actor: Actor, centre_id: int, here: str, **more: Any) -> dict[str, Any]:

@@ -9,8 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation import queries as organisation
-from motcua.organisation.queries import Place
-from motcua.ui.formats import vietnamese
+from motcua.ui import places
 
 MOST_BYTES = 5_000_000
 RELATIONS = (
@@ -52,52 +51,15 @@ class TurnForm(forms.Form):
             self.fields["papers"].choices = papers  # type: ignore[attr-defined]
 
 
-class AddressForm(forms.Form):
-    """Where the post goes; the communes are those of the province that is chosen."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    seen_dong = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    name = forms.CharField(
-        label=_("Recipient"), max_length=200, error_messages={"required": _("Enter the name.")}
-    )
-    phone = forms.CharField(
-        label=_("Telephone"),
-        max_length=20,
-        error_messages={"required": _("Enter a telephone number at which the post can call.")},
-    )
-    province = forms.ChoiceField(
-        label=_("Province or city"), error_messages={"required": _("Choose the province.")}
-    )
-    commune = forms.ChoiceField(
-        label=_("Commune or ward"),
-        error_messages={
-            "required": _("Choose the commune or ward."),
-            "invalid_choice": _("Choose a commune or ward of today: the units changed on 1 July 2025."),
-        },
-    )
-    detail = forms.CharField(
-        label=_("House and street, or village"),
-        max_length=200,
-        error_messages={"required": _("Enter the house and street, or the village.")},
-    )
+class AddressForm(places.AddressForm):
+    """Where the post goes."""
 
     def __init__(self, data: Any = None, *, initial: dict[str, Any], on: date, home: str) -> None:
         known = organisation.places(on).get(str(initial.get("commune", "")))
         start = known.province_code if known else home
         super().__init__(data, initial={"province": start, "key": uuid4()} | initial)
-        province = (data.get("province") if data is not None else None) or start
-        self.fields["province"].choices = _named(organisation.provinces(on))  # type: ignore[attr-defined]
-        self.fields["commune"].choices = _named(organisation.communes(province, on))  # type: ignore[attr-defined]
-
-    def for_another_province(self) -> "AddressForm":
-        """The same answers with nothing said to be wrong: the communes of another province were asked for."""
-        self._errors = forms.utils.ErrorDict()
-        return self
-
-
-def _named(places: tuple[Place, ...]) -> list[tuple[str, str]]:
-    here = vietnamese()
-    return [("", str(_("Choose"))), *((p.code, p.name_vi if here else p.name_en) for p in places)]
+        communes = organisation.communes(self.chosen_province(start), on)
+        self.offer(organisation.provinces(on), communes)
 
 
 class BillForm(forms.Form):

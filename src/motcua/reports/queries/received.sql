@@ -1,4 +1,4 @@
--- Received within the period. Counting it is one pass over the index received_for_reports.
+-- Received within the period: the dossiers behind what received_by_day counts.
 SELECT id, received_at AS at, agency_id, channel, 1 AS dossiers
   FROM dossiers_dossier
  WHERE centre_id = %(centre)s AND received_at >= %(since)s AND received_at < %(until)s

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from motcua.lib import s10
+from motcua.simulation.serving import Refused
 
 
 class Fault(StrEnum):
@@ -46,14 +47,6 @@ NEXT = {
     "collection": ("collected", "failed_attempt"),
     "return": ("in_transit", "failed_attempt", "delivered", "returning"),
 }
-
-
-class Refused(Exception):
-    """The carrier's own no, with the HTTP status it answers."""
-
-    def __init__(self, status: int, reason: str) -> None:
-        super().__init__(reason)
-        self.status = status
 
 
 @dataclass(slots=True)

@@ -1,25 +1,19 @@
 """The carrier's HTTP: the customer's side under /v1, the depot's page at /."""
 
 import io
-import threading
-from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import orjson
 import segno
 
-from motcua.lib import signed
 from motcua.simulation.carrier import page
-from motcua.simulation.carrier.depot import Carried, Depot, Fault, Refused
+from motcua.simulation.carrier.depot import Carried, Depot, Fault
 from motcua.simulation.courier import Courier
-
-PATIENCE_SECONDS = 300
-MOST_BYTES = 100_000
+from motcua.simulation.serving import Handler, Refused, Served
 
 
-class Carrier:
+class Carrier(Served):
     """A carrier on a port of its own (0: any free one). `fault` is what goes wrong unless the page says."""
 
     def __init__(
@@ -34,20 +28,8 @@ class Carrier:
     ) -> None:
         self.secret, self.fault = secret, fault
         self.depot, self.courier = Depot(), Courier(secret, delay_seconds=delay_seconds)
-        self._server = ThreadingHTTPServer((host, port), type("Handler", (_Handler,), {"carrier": self}))
-        self._server.daemon_threads = True
-        self.url = f"http://{public_host}:{self._server.server_address[1]}"
-
-    def serve(self) -> None:
-        """Until `stop`."""
-        self._server.serve_forever(poll_interval=0.1)
-
-    def start(self) -> None:
-        threading.Thread(target=self.serve, daemon=True).start()
-
-    def stop(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        handler = type("Handler", (_Handler,), {"carrier": self})
+        super().__init__(handler, host=host, port=port, public_host=public_host)
 
     def tell(self, carried: Carried, status: str, fault: Fault | None = None, **more: Any) -> dict[str, Any]:
         """Something happened to a letter: note it and bring the news."""
@@ -57,26 +39,8 @@ class Carrier:
         return news
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Handler):
     carrier: Carrier
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        self._answer(self._get)
-
-    def do_POST(self) -> None:
-        self._answer(self._post)
-
-    def log_message(self, *_: object) -> None:
-        """Its user reads pages, not logs."""
-
-    def _answer(self, way: Any) -> None:
-        try:
-            way(urlsplit(self.path).path.strip("/").split("/"))
-        except Refused as refused:
-            self._json(refused.status, {"error": str(refused)})
-        except (KeyError, TypeError, ValueError) as wrong:
-            self._json(422, {"error": f"{type(wrong).__name__}: {wrong}"})
 
     def _get(self, parts: list[str]) -> None:
         match parts:
@@ -96,7 +60,7 @@ class _Handler(BaseHTTPRequestHandler):
                 raise Refused(404, "no such page")
 
     def _post(self, parts: list[str]) -> None:
-        body = self.rfile.read(min(int(self.headers.get("content-length", 0)), MOST_BYTES))
+        body = self._said()
         match parts:
             case ["shipments", reference]:
                 self._moved(reference, {k: v[0] for k, v in parse_qs(body.decode()).items()})
@@ -135,27 +99,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _signed(self, body: bytes) -> None:
         if self.carrier.fault == Fault.DOWN:
             raise Refused(503, "down")
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        if not signed.nonce_if_signed(
-            body,
-            headers,
-            secret=self.carrier.secret,
-            now=datetime.now(UTC),
-            patience_seconds=PATIENCE_SECONDS,
-        ):
-            raise Refused(401, "not signed by the customer")
-
-    def _json(self, status: int, said: dict[str, Any]) -> None:
-        self._send(status, "application/json", orjson.dumps(said))
-
-    def _send(self, status: int, kind: str, body: bytes, *, location: str = "") -> None:
-        self.send_response(status)
-        if location:
-            self.send_header("location", location)
-        self.send_header("content-type", kind)
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+        self._demand_signed(body, secret=self.carrier.secret, by="customer")
 
 
 def _label(carried: Carried) -> bytes:

@@ -1,23 +1,16 @@
 """The gateway's HTTP: the merchant's side under /v1, the payer's page under /pay."""
 
-import threading
-from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, urlencode
 
 import orjson
 
-from motcua.lib import signed
 from motcua.simulation.courier import Courier
 from motcua.simulation.gateway import page
-from motcua.simulation.gateway.till import Asked, Fault, Refused, Till
-
-PATIENCE_SECONDS = 300
-MOST_BYTES = 100_000
+from motcua.simulation.gateway.till import Asked, Fault, Till
+from motcua.simulation.serving import Handler, Refused, Served
 
 
-class Gateway:
+class Gateway(Served):
     """A gateway on a port of its own (0: any free one). `fault` is what goes wrong unless the page says."""
 
     def __init__(
@@ -32,20 +25,8 @@ class Gateway:
     ) -> None:
         self.secret, self.fault = secret, fault
         self.till, self.courier = Till(), Courier(secret, delay_seconds=delay_seconds)
-        self._server = ThreadingHTTPServer((host, port), type("Handler", (_Handler,), {"gateway": self}))
-        self._server.daemon_threads = True
-        self.url = f"http://{public_host}:{self._server.server_address[1]}"
-
-    def serve(self) -> None:
-        """Until `stop`."""
-        self._server.serve_forever(poll_interval=0.1)
-
-    def start(self) -> None:
-        threading.Thread(target=self.serve, daemon=True).start()
-
-    def stop(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        handler = type("Handler", (_Handler,), {"gateway": self})
+        super().__init__(handler, host=host, port=port, public_host=public_host)
 
     def pay(self, asked: Asked, act: str, fault: Fault) -> str:
         """What the payer chose on the page; the address to go back to."""
@@ -64,26 +45,8 @@ class Gateway:
         return f"{asked.return_url}?{urlencode({'status': asked.status})}"
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Handler):
     gateway: Gateway
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        self._answer(self._get)
-
-    def do_POST(self) -> None:
-        self._answer(self._post)
-
-    def log_message(self, *_: object) -> None:
-        """Its user reads pages, not logs."""
-
-    def _answer(self, way: Any) -> None:
-        try:
-            way(urlsplit(self.path).path.strip("/").split("/"))
-        except Refused as refused:
-            self._json(refused.status, {"error": str(refused)})
-        except (KeyError, TypeError, ValueError) as wrong:
-            self._json(422, {"error": f"{type(wrong).__name__}: {wrong}"})
 
     def _get(self, parts: list[str]) -> None:
         match parts:
@@ -101,7 +64,7 @@ class _Handler(BaseHTTPRequestHandler):
                 raise Refused(404, "no such page")
 
     def _post(self, parts: list[str]) -> None:
-        body = self.rfile.read(min(int(self.headers.get("content-length", 0)), MOST_BYTES))
+        body = self._said()
         match parts:
             case ["pay", payment_id]:
                 said = {name: values[0] for name, values in parse_qs(body.decode()).items()}
@@ -122,24 +85,4 @@ class _Handler(BaseHTTPRequestHandler):
                 raise Refused(404, "no such page")
 
     def _signed(self, body: bytes) -> None:
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        if not signed.nonce_if_signed(
-            body,
-            headers,
-            secret=self.gateway.secret,
-            now=datetime.now(UTC),
-            patience_seconds=PATIENCE_SECONDS,
-        ):
-            raise Refused(401, "not signed by the merchant")
-
-    def _json(self, status: int, said: dict[str, Any]) -> None:
-        self._send(status, "application/json", orjson.dumps(said))
-
-    def _send(self, status: int, kind: str, body: bytes, *, location: str = "") -> None:
-        self.send_response(status)
-        if location:
-            self.send_header("location", location)
-        self.send_header("content-type", kind)
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+        self._demand_signed(body, secret=self.gateway.secret, by="merchant")

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
+from motcua.simulation.serving import Refused
+
 
 class Fault(StrEnum):
     """What goes wrong with the news of a payment; the payment itself goes right (but for REFUSE)."""
@@ -56,14 +58,6 @@ class Asked:
             "status": self.status,
             "paid_dong": self.paid_dong,
         }
-
-
-class Refused(Exception):
-    """The gateway's own no, with the HTTP status it answers."""
-
-    def __init__(self, status: int, reason: str) -> None:
-        super().__init__(reason)
-        self.status = status
 
 
 class Till:

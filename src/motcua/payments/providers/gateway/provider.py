@@ -10,7 +10,7 @@ import orjson
 from django.conf import settings
 
 from motcua.law.errors import N_
-from motcua.lib import signed
+from motcua.lib import signed, signed_http
 from motcua.payments.models import AccountKind, Method
 from motcua.payments.providers import (
     Answer,
@@ -125,15 +125,15 @@ def _spoken(
     method: str, path: str, said: Mapping[str, Any] | None = None, *, at: datetime
 ) -> Mapping[str, Any]:
     """One signed question to the gateway. Raises Unreachable when no sensible answer comes in time."""
-    body = orjson.dumps(said) if said is not None else path.encode()
-    headers = signed.sign(body, secret=settings.MOTCUA_GATEWAY_SECRET, at=at)
     try:
-        answer = httpx.request(
+        answer = signed_http.ask(
             method,
-            settings.MOTCUA_GATEWAY_URL + path,
-            content=body if said is not None else None,
-            headers={**headers, "content-type": "application/json"},
-            timeout=TIMEOUT_SECONDS,
+            settings.MOTCUA_GATEWAY_URL,
+            path,
+            said,
+            secret=settings.MOTCUA_GATEWAY_SECRET,
+            at=at,
+            timeout_seconds=TIMEOUT_SECONDS,
         )
         answer.raise_for_status()
         told = orjson.loads(answer.content)

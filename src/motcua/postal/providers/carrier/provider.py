@@ -10,7 +10,7 @@ import httpx
 import orjson
 from django.conf import settings
 
-from motcua.lib import signed
+from motcua.lib import signed, signed_http
 from motcua.postal.models import Turn
 from motcua.postal.providers import Accepted, Declined, Forged, Heard, Message, News, Order, Unreachable
 
@@ -124,15 +124,15 @@ def _spoken(
 
 def _answered(method: str, path: str, said: Mapping[str, Any] | None, *, at: datetime) -> bytes:
     """One signed question. What is wrong with the question is Declined, everything else Unreachable."""
-    body = orjson.dumps(said) if said is not None else path.encode()
-    headers = signed.sign(body, secret=settings.MOTCUA_CARRIER_SECRET, at=at)
     try:
-        answer = httpx.request(
+        answer = signed_http.ask(
             method,
-            settings.MOTCUA_CARRIER_URL + path,
-            content=body if said is not None else None,
-            headers={**headers, "content-type": "application/json"},
-            timeout=TIMEOUT_SECONDS,
+            settings.MOTCUA_CARRIER_URL,
+            path,
+            said,
+            secret=settings.MOTCUA_CARRIER_SECRET,
+            at=at,
+            timeout_seconds=TIMEOUT_SECONDS,
         )
     except httpx.HTTPError:
         raise Unreachable from None
