@@ -1,6 +1,7 @@
 """What happens without a click: signals, unanswered supplements, a changed calendar."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -72,3 +73,15 @@ def test_a_closed_calendar_enqueues_the_re_dating(world: World) -> None:
 
     job = ProcrastinateJob.objects.get(task_name="redate_open_dossiers")
     assert job.args == {"calendar_id": world.calendar.pk, "reason": "Bão số 2"}
+
+
+def test_what_fails_of_what_follows_is_tried_again_alone(world: World, settings: Any) -> None:
+    opened = world.received()
+    settings.MOTCUA_REACTIONS = {"received": ("redate_open_dossiers", "book_fees")}
+    told = {"dossier_ids": [opened.dossier_id], "event_ids": [opened.event_id]}
+    ProcrastinateJob.objects.all().delete()
+
+    jobs.follow_up("received", **told)  # no re-dating knows these arguments, and so it fails
+
+    job = ProcrastinateJob.objects.get()
+    assert (job.task_name, job.args) == ("redate_open_dossiers", told)

@@ -9,6 +9,7 @@ from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from motcua.config.reactions import REACTIONS
 from motcua.dossiers import commands as dossiers
 from motcua.dossiers.commands import ending, supplement
 from motcua.dossiers.commands.intake import Party
@@ -158,7 +159,8 @@ def test_a_channel_without_a_provider_is_not_planned(world: World, settings: Any
 def test_a_command_starts_the_telling_of_its_set(world: World) -> None:
     opened = dossiers.receive([world.intake() for _ in range(3)])
 
-    job = ProcrastinateJob.objects.get(task_name="tell")
+    job = ProcrastinateJob.objects.get(task_name="follow_up")
+    assert job.args.pop("kind") == "received" and "tell" in REACTIONS["received"]
     assert job.args["dossier_ids"] == [one.dossier_id for one in opened]
     jobs.tell(**job.args)  # of 2021: history by now, and so nobody is told
     assert Notice.objects.count() == 0

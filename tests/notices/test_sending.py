@@ -250,8 +250,10 @@ def test_32_senders_send_each_message_once(committed: World, gateways: Gateways,
     for thread in threads:
         thread.join()
 
-    while commands.send(at=SOON):
-        pass
+    # A line that broke on a busy machine is tried again later, as it would be in use.
+    for later in (timedelta(0), timedelta(minutes=5), timedelta(hours=1)):
+        while commands.send(at=SOON + later):
+            pass
     assert len(gateway.taken) == 40
     assert {one.times for one in gateway.taken.values()} == {1}
     assert set(Notice.objects.values_list("state", flat=True)) == {"sent"}

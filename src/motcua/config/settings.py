@@ -59,12 +59,12 @@ def _database() -> dict[str, object]:
             )
     else:
         found = {
-            "ENGINE": "django.db.backends.postgresql",
             "NAME": EMBEDDED.name,
             "USER": EMBEDDED.name,
             "HOST": str(EMBEDDED.socket_dir),
             "PORT": str(embedded_postgres.PORT),
         }
+    found["ENGINE"] = "motcua.lib.postgres"
     found["CONN_MAX_AGE"] = env.number("MOTCUA_DATABASE_CONNECTION_AGE", 600)
     found["CONN_HEALTH_CHECKS"] = True
     if env.flag("MOTCUA_PREPARED_STATEMENTS", default=True):

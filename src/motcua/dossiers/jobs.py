@@ -3,13 +3,16 @@
 A tick that was missed while no worker ran is not caught up, so no job asks what minute it is for.
 """
 
+import logging
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.types import JSONValue
 
 from motcua.documents import queries as documents
 from motcua.dossiers import commands, queries
@@ -18,9 +21,26 @@ from motcua.dossiers.commands.ledger import Order
 from motcua.dossiers.queries import drafts, results
 from motcua.law.actor import SYSTEM
 
+log = logging.getLogger(__name__)
+
 _BATCH = 500
 # Decree 118/2025, art. 21: no answer within the time given ends the case.
 _UNANSWERED = "Quá thời hạn bổ sung mà không nhận được hồ sơ bổ sung"
+
+
+@app.task(name="follow_up", retry=RetryStrategy(max_attempts=8, exponential_wait=3))
+def follow_up(kind: str, dossier_ids: Sequence[int], event_ids: Sequence[int]) -> None:
+    """Do all that follows from these events of one kind, in the order of config.reactions.
+
+    What fails does not stop the others: it becomes a job of its own, tried again by its own rule.
+    """
+    told: dict[str, JSONValue] = {"dossier_ids": list(dossier_ids), "event_ids": list(event_ids)}
+    for name in settings.MOTCUA_REACTIONS.get(kind, ()):
+        try:
+            app.tasks[name].func(**told)
+        except Exception:
+            log.exception("%s is tried again", name)
+            app.configure_task(name).defer(**told)
 
 
 @app.periodic(cron="*/5 * * * *")

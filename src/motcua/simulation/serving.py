@@ -22,14 +22,21 @@ class Refused(Exception):
         self.status = status
 
 
+class _Server(ThreadingHTTPServer):
+    """Answers each caller in a thread of its own."""
+
+    daemon_threads = True
+    # The standard library lets five callers wait; the sixth of a burst would time out.
+    request_queue_size = 128
+
+
 class Served:
     """A server on a port of its own (0: any free one)."""
 
     def __init__(
         self, handler: type[BaseHTTPRequestHandler], *, host: str, port: int, public_host: str
     ) -> None:
-        self._server = ThreadingHTTPServer((host, port), handler)
-        self._server.daemon_threads = True
+        self._server = _Server((host, port), handler)
         self.url = f"http://{public_host}:{self._server.server_address[1]}"
 
     def serve(self) -> None:

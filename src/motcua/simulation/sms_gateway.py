@@ -10,15 +10,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import httpx
 import orjson
 
 from motcua.lib import signed, text_message
+from motcua.simulation.serving import Handler, Refused, Served
 
-MOST_BYTES = 20_000
 TRIES = 5
 
 
@@ -45,7 +44,7 @@ class Taken:
     answers: list[int] = field(default_factory=list)  # what the receipts were answered
 
 
-class SmsGateway:
+class SmsGateway(Served):
     """A gateway on a port of its own (0: any free one)."""
 
     def __init__(
@@ -60,22 +59,9 @@ class SmsGateway:
         self.secret, self.fault, self.delay_seconds = secret, fault, delay_seconds
         self.taken: dict[str, Taken] = {}
         self._lock, self._under_way = threading.Lock(), list[threading.Thread]()
-        handler = type("Handler", (_Handler,), {"gateway": self})
-        self._server = ThreadingHTTPServer((host, port), handler)
-        self._server.daemon_threads = True
-        self.home = f"http://localhost:{self._server.server_address[1]}/"
-        self.url = f"{self.home}messages"
-
-    def serve(self) -> None:
-        """Until `stop`."""
-        self._server.serve_forever(poll_interval=0.1)
-
-    def start(self) -> None:
-        threading.Thread(target=self.serve, daemon=True).start()
-
-    def stop(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        handler = type("_Handler", (_Handler,), {"gateway": self})
+        super().__init__(handler, host=host, port=port, public_host="localhost")
+        self.url += "/messages"
 
     def take(self, said: dict[str, Any]) -> int:
         """A message, or the same again; the HTTP status of the answer."""
@@ -122,32 +108,18 @@ class SmsGateway:
             time.sleep(0.2 * 2**number)
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Handler):
     gateway: SmsGateway
-    protocol_version = "HTTP/1.1"
 
-    def do_POST(self) -> None:
-        body = self.rfile.read(min(int(self.headers.get("content-length", 0)), MOST_BYTES))
-        try:
-            status = self.gateway.take(orjson.loads(body)) if self.path == "/messages" else 404
-        except (orjson.JSONDecodeError, KeyError, TypeError):
-            status = 422
-        self._send(status, "application/json", b"{}")
-
-    def do_GET(self) -> None:
+    def _get(self, parts: list[str]) -> None:  # noqa: ARG002 - every page is the one
         with self.gateway._lock:
             rows = list(self.gateway.taken.values())[::-1]
         self._send(200, "text/html; charset=utf-8", _page(rows).encode())
 
-    def log_message(self, *_: object) -> None:
-        """Its user reads the page, not logs."""
-
-    def _send(self, status: int, kind: str, body: bytes) -> None:
-        self.send_response(status)
-        self.send_header("content-type", kind)
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+    def _post(self, parts: list[str]) -> None:
+        if parts != ["messages"]:
+            raise Refused(404, "no such page")
+        self._json(self.gateway.take(orjson.loads(self._said())), {})
 
 
 _FRAME = """<!DOCTYPE html>

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from motcua.config.reactions import REACTIONS
 from motcua.documents import commands as documents
 from motcua.documents import queries as files
 from motcua.dossiers import commands, jobs, queries
@@ -44,7 +45,8 @@ def read(issued: Issued) -> Read:
 
 
 def enqueued() -> list[dict[str, Any]]:
-    return [job.args for job in ProcrastinateJob.objects.filter(task_name="issue_papers").order_by("id")]
+    following = ProcrastinateJob.objects.filter(task_name="follow_up").order_by("id")
+    return [job.args for job in following if "issue_papers" in REACTIONS[job.args["kind"]]]
 
 
 def apologised(world: World, **other: Any) -> int:
@@ -110,7 +112,7 @@ def test_the_job_of_an_event_issues_the_papers_that_it_owes(
     event_id = event_of(dossier_id)
 
     [job] = [args for args in enqueued() if event_id in args["event_ids"]]
-    jobs.issue_papers(**job)
+    jobs.follow_up(**job)
 
     papers = Paper.objects.filter(event_id=event_id)
     assert {PaperKind(p.kind) for p in papers} == OWED[lived]

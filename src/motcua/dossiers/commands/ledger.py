@@ -7,8 +7,6 @@ what changes. The number of statements does not depend on the number of orders.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
-from importlib import resources
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -291,18 +289,11 @@ def _as_row(act: Act, case: Case, before: State, order: Order, told: Told) -> di
     )
 
 
-@cache
-def sql(name: str) -> str:
-    return resources.files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
-
-
 def _write(moves: list[dict[str, Any]]) -> list[Done]:
     if not moves:
         return []
-    done = [Done(*row) for row in prepared.fetch(sql("move"), {"moves": orjson.dumps(moves).decode()})]
-    reactions.defer(moves[0]["kind"], [(d.dossier_id, d.event_id) for d in done])
-    reactions.tell(_topics(moves))
-    return done
+    written = {"moves": orjson.dumps(moves).decode()}
+    return [Done(*row) for row in reactions.write("move", moves[0]["kind"], written, topics=_topics(moves))]
 
 
 def _topics(moves: list[dict[str, Any]]) -> set[str]:

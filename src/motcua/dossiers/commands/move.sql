@@ -61,5 +61,7 @@ told AS (
         by_agency_id, by_centre_id, counter_id, from_status, status, reason, changes, data,
         span_minutes, span_clock, span_agency_id, span_centre_id, span_officer_id, key, last_hash
     FROM moved
-)
-SELECT id, code, version, event_id FROM moved
+),
+done AS (SELECT id, event_id FROM moved),
+<followed>
+SELECT id, code, version, event_id FROM moved CROSS JOIN followed

@@ -6,6 +6,7 @@ the dossiers that were filed online.
 
 import secrets
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -19,10 +20,10 @@ from motcua.dossiers import policies
 from motcua.dossiers.commands import clock, reactions
 from motcua.dossiers.commands import intake as intakes
 from motcua.dossiers.commands.intake import Checked, Intake
-from motcua.dossiers.commands.ledger import KeyUsedElsewhere, author, sql
+from motcua.dossiers.commands.ledger import KeyUsedElsewhere, author
 from motcua.dossiers.events.kinds import OF_ACT, Kind
 from motcua.dossiers.events.state import COLUMNS, State, changes
-from motcua.dossiers.models import FinancialObligation, SupplementRequest
+from motcua.dossiers.models import SupplementRequest
 from motcua.law.actor import Unit
 from motcua.law.errors import N_, ActRefused, NotPossible
 from motcua.law.lifecycle import Act, Status
@@ -33,6 +34,7 @@ from motcua.organisation import queries as organisation
 # No letter or digit that is mistaken for another when read from paper.
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _SECRET_LENGTH = 10
+_FEE = N_("Fee of the procedure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def _open(
     for _ in range(3):
         fresh = [item for item in items if item.key not in known]
         try:
-            with transaction.atomic():
+            with _apart():
                 rows = iter(_write(act, fresh, begin, reason, data or {}))
         except (IntegrityError, ActRefused):
             # Nearly every key is new, and the database keeps them unique: it is asked only now which were used.
@@ -179,6 +181,11 @@ def _open(
         else:
             return [known[item.key] if item.key in known else next(rows) for item in items]
     raise CatalogueMoved
+
+
+def _apart() -> AbstractContextManager[None]:
+    """What fails inside fails alone. Outside a transaction the one statement is one by itself."""
+    return transaction.atomic() if transaction.get_connection().in_atomic_block else nullcontext()
 
 
 _OPENED = """
@@ -216,33 +223,11 @@ def _write(
         _row(ord_, kind, intakes.check(item), begin, reason, data | told)
         for ord_, (item, told) in enumerate(zip(items, files, strict=True))
     ]
-    written = prepared.fetch(
-        sql("receive"), {"items": orjson.dumps(rows).decode(), "catalogue_revision": catalogue.heeded()}
-    )
+    told = {"items": orjson.dumps(rows).decode(), "catalogue_revision": catalogue.heeded()}
+    written = reactions.write("receive", kind, told)
     if len(written) != len(rows):
         raise _Stale
-    _charge(items, [dossier_id for _, dossier_id, *_ in written])
-    reactions.defer(kind, [(dossier_id, event_id) for _, dossier_id, _, event_id, _ in written])
     return [Opened(dossier_id, code, event_id, secret) for _, dossier_id, code, event_id, secret in written]
-
-
-def _charge(items: Sequence[Intake], dossier_ids: Sequence[int]) -> None:
-    """Note the fee of each dossier that has one, paid or owed (fees and charges: Law 97/2015/QH13)."""
-    if not any(item.fee_dong for item in items):
-        return
-    FinancialObligation.objects.bulk_create(
-        FinancialObligation(
-            dossier_id=dossier_id,
-            name=N_("Fee of the procedure"),
-            amount_dong=item.fee_dong,
-            asked_at=item.at,
-            paid_at=item.at if item.fee_paid else None,
-            method="cash" if item.fee_paid else "",
-            cashier_id=item.by.officer_id if item.fee_paid else None,
-        )
-        for item, dossier_id in zip(items, dossier_ids, strict=True)
-        if item.fee_dong
-    )
 
 
 def _secret() -> str:
@@ -281,5 +266,7 @@ def _row(
             "changes": changes(None, state),
             "data": data,
             "key": checked.intake.key,
+            "fee_paid": checked.intake.fee_paid,
+            "fee_name": _FEE,
         }
     )

@@ -1,10 +1,12 @@
 -- Open a set of new dossiers: number them, write their rows, their documents and their first event.
 --
 -- The law was applied outside with the calendar at `calendar_revision` and the catalogue at
--- `catalogue_revision`; an item for which either has changed since is left out, and the caller
--- counts. Numbers come from one row per unit and day whose lock is held to the commit, so
--- there is no gap and no double; units are locked in order, so that batches cannot deadlock.
-WITH item AS (
+-- `catalogue_revision`; where either has changed since for one item, nothing is written and no row
+-- comes back. Numbers come from one row per unit and day whose lock is held to the commit, so
+-- there is no gap and no double; units are locked in order, so that batches cannot deadlock. All
+-- that is written is written here: alone it is its own transaction, and nobody waits for the lock
+-- while a program thinks.
+WITH fresh AS (
     SELECT i.*
     FROM json_to_recordset(%(items)s::json) AS i (
         ord int, unit_code text, day_on date, tracking_secret text,
@@ -13,7 +15,7 @@ WITH item AS (
         applicant_id bigint, applicant_name text, applicant_folded text, applicant_identity text,
         applicant_phone text, applicant_address text, applicant_email text,
         submitter_name text, submitter_phone text, subject text, sets smallint, return_way_wanted text,
-        fee_dong bigint, documents json,
+        fee_dong bigint, fee_paid boolean, fee_name text, documents json,
         kind text, at timestamptz, actor_kind text, actor_name text, officer_id bigint, person_id bigint,
         by_agency_id bigint, by_centre_id bigint, by_counter_id bigint,
         reason text, changes jsonb, data jsonb, key uuid,
@@ -25,6 +27,9 @@ WITH item AS (
     JOIN catalogue_procedureversion AS v
         ON v.id = i.procedure_version_id AND (v.valid_until IS NULL OR v.valid_until > i.day_on)
     WHERE COALESCE((SELECT number FROM catalogue_cataloguerevision), 0) = %(catalogue_revision)s::bigint
+),
+item AS (
+    SELECT * FROM fresh WHERE (SELECT count(*) FROM fresh) = json_array_length(%(items)s::json)
 ),
 number AS (
     INSERT INTO dossiers_dailynumber AS n (unit_code, day_on, last)
@@ -93,5 +98,17 @@ day AS (
     INSERT INTO dossiers_daycount (centre_id, agency_id, day_on, channel, dossiers)
     SELECT centre_id, agency_id, (received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, channel, count(*)
     FROM coded WHERE received_at IS NOT NULL GROUP BY 1, 2, 3, 4
-)
-SELECT ord, id, code, event_id, tracking_secret FROM coded ORDER BY ord
+),
+-- The fee of each dossier that has one, paid or owed (fees and charges: Law 97/2015/QH13).
+obligation AS (
+    INSERT INTO dossiers_financialobligation (
+        dossier_id, name, amount_dong, legal_ground, asked_at, paid_at, method, cashier_id
+    )
+    SELECT
+        id, fee_name, fee_dong, '', at, CASE WHEN fee_paid THEN at END,
+        CASE WHEN fee_paid THEN 'cash' ELSE '' END, CASE WHEN fee_paid THEN officer_id END
+    FROM coded WHERE fee_dong > 0
+),
+done AS (SELECT id, event_id FROM coded ORDER BY ord),
+<followed>
+SELECT ord, id, code, event_id, tracking_secret FROM coded CROSS JOIN followed ORDER BY ord

@@ -9,6 +9,7 @@ from django.conf import settings
 from motcua.catalogue.queries import Name
 from motcua.documents.queries import Facts
 from motcua.dossiers.models import ResultRevocation, SealedResult
+from motcua.lib import prepared
 
 _FIELD = "MOTCUA"  # letters alone: PDF writes them as they are
 _CODE = re.compile(r"[2-9A-HJ-NP-Z]{26}")
@@ -79,28 +80,26 @@ def codes_in(pdf: bytes) -> tuple[str, ...]:
 
 def signed_of(dossier_id: int) -> tuple[Signed, ...]:
     """The signed results of a dossier, oldest first. Asks nobody's right: the caller has opened it."""
-    rows = SealedResult.objects.filter(result__dossier_id=dossier_id, file__isnull=False)
-    rows = rows.select_related("result", "file", "result__revoked").order_by("result_id")
-    return tuple(_signed(row) for row in rows)
+    rows = prepared.fetch(_SIGNED, [dossier_id])
+    return tuple(
+        Signed(result_id, number, title, code, Facts(*facts), signer, sealed_at, revoked_at)
+        for result_id, number, title, code, *facts, signer, sealed_at, revoked_at in rows
+    )
+
+
+_SIGNED = """
+    SELECT r.id, r.number, r.title, s.code, f.id, f.sha256, f.size_bytes, f.media_type, s.signer, s.sealed_at,
+        v.revoked_at
+      FROM dossiers_dossierresult r
+      JOIN dossiers_sealedresult s ON s.result_id = r.id
+      JOIN documents_storedfile f ON f.id = s.file_id
+      LEFT JOIN dossiers_resultrevocation v ON v.result_id = r.id
+     WHERE r.dossier_id = %s::bigint ORDER BY r.id
+"""
 
 
 def signed_one(dossier_id: int, result_id: int) -> Signed | None:
     return next((one for one in signed_of(dossier_id) if one.result_id == result_id), None)
-
-
-def _signed(row: SealedResult) -> Signed:
-    if row.file is None or row.sealed_at is None:
-        raise TypeError(f"result {row.result_id} is not sealed")
-    return Signed(
-        result_id=row.result_id,
-        number=row.result.number,
-        title=row.result.title,
-        code=row.code,
-        facts=Facts.of(row.file),
-        signer=row.signer,
-        sealed_at=row.sealed_at,
-        revoked_at=_revoked(row)[0],
-    )
 
 
 def _revoked(row: SealedResult) -> tuple[datetime | None, str]:
