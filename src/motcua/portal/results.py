@@ -15,8 +15,7 @@ from motcua.ui import files
 
 def shown(found: Followed) -> dict[str, Any]:
     """What the tracked page says of them; before the fee is paid they are not handed out."""
-    signed = results.signed_of(found.dossier_id) if found.finished_at else ()
-    return {"signed": signed, "signed_waits": bool(signed) and found.owed_dong > 0}
+    return {"signed": found.signed, "signed_waits": bool(found.signed) and found.owed_dong > 0}
 
 
 @require_safe

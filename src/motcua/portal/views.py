@@ -12,7 +12,6 @@ from motcua.documents import queries as documents
 from motcua.dossiers import commands, papers
 from motcua.dossiers import queries as dossiers
 from motcua.dossiers.commands.tracking import TooManyGuesses
-from motcua.dossiers.queries import files as handed_in
 from motcua.dossiers.queries import tracking
 from motcua.dossiers.queries.tracking import Followed
 from motcua.law.lifecycle import OPEN, STANDING
@@ -85,7 +84,7 @@ def follow(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
         "rows": words.rows(found, at=timezone.now()),
         "acts": acting.offers(found),
         "live_topic": f"dossier:{found.dossier_id}",
-        "files": handed_in.of(found.dossier_id),
+        "files": found.files,
         **results.shown(found),
         "lines": [words.line(event) for event in found.happened],
         "papers": [(p.kind, p.seq, _(LABELS[p.kind]), p.issued_at) for p in reversed(found.papers)],

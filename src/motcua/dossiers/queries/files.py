@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from motcua.documents import queries as documents
 from motcua.documents.queries import Facts, FileState
@@ -67,14 +68,22 @@ def check(dossier_ids: Sequence[int]) -> None:
 
 
 def _found(dossier_ids: Sequence[int]) -> tuple[HandedInFile, ...]:
-    return tuple(
-        HandedInFile(pk, paper, name or paper, Facts(*facts))
-        for pk, paper, name, *facts in prepared.fetch(_FILES, [list(dossier_ids)])
-    )
+    return as_files(prepared.fetch(_FILES.format("ANY(%s::bigint[])"), [list(dossier_ids)]))
 
 
 _FILES = """
-    SELECT d.id, d.name, d.file_name, f.id, f.sha256, f.size_bytes, f.media_type
-      FROM dossiers_dossierdocument d JOIN documents_storedfile f ON f.id = d.file_id
-     WHERE d.dossier_id = ANY(%s::bigint[]) ORDER BY d.id
+    SELECT paper.id, paper.name, paper.file_name, f.id AS file_id, f.sha256, f.size_bytes, f.media_type
+      FROM dossiers_dossierdocument paper JOIN documents_storedfile f ON f.id = paper.file_id
+     WHERE paper.dossier_id = {} ORDER BY paper.id
 """
+# As one value, for statements that read more of the dossier with it. The place is the dossier's id.
+FILES = f"""
+    (SELECT coalesce(json_agg(json_build_array(
+        f.id, f.name, f.file_name, f.file_id, f.sha256, f.size_bytes, f.media_type
+    )), '[]') FROM ({_FILES}) f)
+"""  # noqa: S608
+
+
+def as_files(found: Sequence[Sequence[Any]]) -> tuple[HandedInFile, ...]:
+    """What FILES read, or rows of its columns."""
+    return tuple(HandedInFile(pk, paper, name or paper, Facts(*facts)) for pk, paper, name, *facts in found)

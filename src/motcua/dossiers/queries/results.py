@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 
@@ -80,22 +81,37 @@ def codes_in(pdf: bytes) -> tuple[str, ...]:
 
 def signed_of(dossier_id: int) -> tuple[Signed, ...]:
     """The signed results of a dossier, oldest first. Asks nobody's right: the caller has opened it."""
-    rows = prepared.fetch(_SIGNED, [dossier_id])
-    return tuple(
-        Signed(result_id, number, title, code, Facts(*facts), signer, sealed_at, revoked_at)
-        for result_id, number, title, code, *facts, signer, sealed_at, revoked_at in rows
-    )
+    ((found,),) = prepared.fetch(f"SELECT {SIGNED.format('%s::bigint')}", [dossier_id])
+    return as_signed(found)
 
 
-_SIGNED = """
-    SELECT r.id, r.number, r.title, s.code, f.id, f.sha256, f.size_bytes, f.media_type, s.signer, s.sealed_at,
-        v.revoked_at
-      FROM dossiers_dossierresult r
-      JOIN dossiers_sealedresult s ON s.result_id = r.id
-      JOIN documents_storedfile f ON f.id = s.file_id
-      LEFT JOIN dossiers_resultrevocation v ON v.result_id = r.id
-     WHERE r.dossier_id = %s::bigint ORDER BY r.id
+# As one value, for statements that read more of the dossier with it. The place is the dossier's id.
+SIGNED = """
+    (SELECT coalesce(json_agg(s), '[]') FROM (
+        SELECT r.id AS result_id, r.number, r.title, s.code, s.signer, s.sealed_at, v.revoked_at,
+            json_build_array(f.id, f.sha256, f.size_bytes, f.media_type) AS facts
+          FROM dossiers_dossierresult r
+          JOIN dossiers_sealedresult s ON s.result_id = r.id
+          JOIN documents_storedfile f ON f.id = s.file_id
+          LEFT JOIN dossiers_resultrevocation v ON v.result_id = r.id
+         WHERE r.dossier_id = {} ORDER BY r.id
+    ) s)
 """
+
+
+def as_signed(found: list[dict[str, Any]]) -> tuple[Signed, ...]:
+    """What SIGNED read."""
+    return tuple(
+        Signed(
+            **one
+            | {
+                "facts": Facts(*one["facts"]),
+                "sealed_at": datetime.fromisoformat(one["sealed_at"]),
+                "revoked_at": datetime.fromisoformat(one["revoked_at"]) if one["revoked_at"] else None,
+            }
+        )
+        for one in found
+    )
 
 
 def signed_one(dossier_id: int, result_id: int) -> Signed | None:
