@@ -4,7 +4,6 @@ Templates lie beside the code that fills them, anywhere under the package; they 
 head and type of `documents/official.typ`. The same values give the same bytes.
 """
 
-import io
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -13,8 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 
 import orjson
-import segno
 import typst
+
+from motcua.lib import qr
 
 _PACKAGE = Path(__file__).parents[1]
 _FONTS = Path(__file__).parent / "fonts"
@@ -68,10 +68,8 @@ def _fonts() -> typst.Fonts:
 
 
 def qr_svg(content: str) -> str:
-    """A QR code as SVG; level M survives a fold, a stamp or a poor print."""
-    drawn = io.BytesIO()
-    segno.make_qr(content, error="m").save(drawn, kind="svg", border=1, xmldecl=False, nl=False)
-    return drawn.getvalue().decode()
+    """A QR code as SVG."""
+    return qr.svg(content, border=1)
 
 
 @dataclass(frozen=True, slots=True)
