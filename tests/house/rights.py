@@ -205,6 +205,8 @@ TABLE: dict[str, Line] = {
     "POST portal:messages_subscribe": line(302, 302, 403, **NO_PERSON),
     "POST portal:messages_unsubscribe": line(302, 302, 403, at=lambda p: {"subscription_id": 1}, **NO_PERSON),
     "portal:service_worker": line(200, 200, 200),
+    "portal:manifest": line(200, 200, 200),
+    "portal:offline": line(200, 200, 200, at=lambda p: {"language": "vi"}),
     "POST portal:notice_receipt": line(401, 401, 401, at=lambda p: {"provider": "sms"}),
     # --- the public post, for whoever holds the receipt or is signed in; tests/postal/test_portal.py ---
     "portal:post": line(200, 200, 200, at=tracked),

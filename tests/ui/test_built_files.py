@@ -26,7 +26,7 @@ def test_everything_the_style_sheet_names_is_there() -> None:
 
 
 def test_scripts_make_nothing_inline() -> None:
-    script = found("main.js").read_text()
+    script = found("work.js").read_text()
 
     assert "includeIndicatorStyles=!1" in script.replace(" ", "")
     assert "allowEval=!1" in script.replace(" ", "")

@@ -1,44 +1,38 @@
-import htmx from "htmx.org/dist/htmx.esm.js";
-import { initAll as initGovuk } from "govuk-frontend";
-import { AddAnother } from "@ministryofjustice/frontend/moj/components/add-another/add-another.mjs";
-import { ButtonMenu } from "@ministryofjustice/frontend/moj/components/button-menu/button-menu.mjs";
-import { MultiSelect } from "@ministryofjustice/frontend/moj/components/multi-select/multi-select.mjs";
-import { SortableTable } from "@ministryofjustice/frontend/moj/components/sortable-table/sortable-table.mjs";
-import { createAll } from "govuk-frontend";
-
-// The browser is told to refuse what is inline, and htmx may not make any.
-htmx.config.includeIndicatorStyles = false;
-htmx.config.allowEval = false;
-htmx.config.selfRequestsOnly = true;
-htmx.config.historyRestoreAsHxRequest = false;
-window.htmx = htmx;
+// Every page's own script. What only some pages need is apart: work.js, upload.js, eform.js, passkey.js.
+import {
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  createAll,
+} from "govuk-frontend";
 
 // The words that GOV.UK's scripts would say in English stand on <body> in the page's language.
 const words = document.body.dataset;
-const i18n = { showPassword: words.showPassword, hidePassword: words.hidePassword };
+const password = {
+  i18n: {
+    showPassword: words.showPassword,
+    hidePassword: words.hidePassword,
+    showPasswordAriaLabel: words.showPassword,
+    hidePasswordAriaLabel: words.hidePassword,
+    passwordShownAnnouncement: words.passwordShown,
+    passwordHiddenAnnouncement: words.passwordHidden,
+  },
+};
 
 function start(scope) {
-  initGovuk({
-    scope,
-    passwordInput: {
-      i18n: {
-        ...i18n,
-        showPasswordAriaLabel: words.showPassword,
-        hidePasswordAriaLabel: words.hidePassword,
-        passwordShownAnnouncement: words.passwordShown,
-        passwordHiddenAnnouncement: words.passwordHidden,
-      },
-    },
-    button: { preventDoubleClick: true },
-  });
-  for (const part of [AddAnother, ButtonMenu, MultiSelect, SortableTable]) createAll(part, undefined, scope);
+  createAll(Button, { preventDoubleClick: true }, scope);
+  createAll(PasswordInput, password, scope);
+  for (const part of [Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink]) {
+    createAll(part, undefined, scope);
+  }
+  sending(scope);
 }
 
-// A form asks for CSRF's word; htmx sends the one that the page carries.
-document.addEventListener("htmx:configRequest", (event) => {
-  const token = document.querySelector("meta[name=csrf-token]");
-  if (token) event.detail.headers["X-CSRFToken"] = token.content;
-});
 document.addEventListener("htmx:load", (event) => {
   if (event.target !== document.body) start(event.target);
 });
@@ -58,7 +52,5 @@ function sending(scope) {
   script.dataset.sending = "";
   document.head.append(script);
 }
-document.addEventListener("htmx:load", (event) => sending(event.target));
 
 start(document);
-sending(document);

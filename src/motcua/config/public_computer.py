@@ -23,6 +23,8 @@ def watch(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Http
         if not request.session.is_empty():
             request.session.set_expiry(settings.MOTCUA_PUBLIC_COMPUTER_IDLE_SECONDS)
         response.headers["Cache-Control"] = "no-store"
+        if getattr(request, "becomes_public", False):  # whatever it kept as somebody's own
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
         forgets = getattr(request, "forgets", False)  # somebody pressed "I am done", signed in or not
         if forgets or (before and not request.session.get("_auth_user_id")):
             _forget(request, response)

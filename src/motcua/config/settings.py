@@ -102,6 +102,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "motcua.config.compression.Compress",
     "motcua.config.headers.policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "motcua.config.language.choose",

@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import include, path, reverse
+from django.utils.crypto import salted_hmac
 
 from motcua.config.health import healthz
 
@@ -43,6 +44,8 @@ def context(request: HttpRequest) -> dict[str, object]:
         # The frame of pages that officers and the public share, and what the header leads to.
         "frame": "desk/_frame.html" if officer else "portal/base.html",
         "account_url": reverse("portal:account" if public else "mfa_index"),
+        # Whose pages these are, for what a device keeps of them; nobody's when nobody of the public is signed in.
+        "person_mark": salted_hmac("last-seen", str(user.pk)).hexdigest()[:16] if user and public else "",
         "sign_in_url": reverse("portal:sign_in"),
         # Somebody is signed in on a computer that everybody uses.
         "public_computer": {"idle_seconds": settings.MOTCUA_PUBLIC_COMPUTER_IDLE_SECONDS}

@@ -3,13 +3,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from motcua.dossiers import queries
 from motcua.dossiers.queries import Pile
 from motcua.dossiers.queries.mine import COUNTED, LABELS, PAGE
-from motcua.portal import words
+from motcua.portal import installed, words
 from motcua.portal.entrance import Citizen, for_citizens
 from motcua.ui import formats
 
@@ -24,12 +25,12 @@ def dossiers(request: HttpRequest, citizen: Citizen) -> HttpResponse:
     before = request.GET.get("before", "")
     start = int(before) if before.isdecimal() and len(before) < 19 else None
     found = queries.mine(person_id, pile, before=start)
-    counted = queries.counts_of_mine(person_id)
+    counted, now = queries.counts_of_mine(person_id), timezone.now()
     shown = {
         "me": citizen.actor,
         "tabs": [_tab(one, counted[one], current=one == pile) for one in Pile],
         "title": _(LABELS[pile]),
-        "rows": [(one, _(words.NOW[one.status])) for one in found[:PAGE]],
+        "rows": [(one, _(words.NOW[one.status]), installed.seen(one, at=now)) for one in found[:PAGE]],
         "before": found[PAGE - 1].id if len(found) > PAGE else None,
         "first": start is None,
     }

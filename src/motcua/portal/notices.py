@@ -7,13 +7,11 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from motcua.identity import queries as identity
 from motcua.law.errors import ActRefused
@@ -118,14 +116,6 @@ def unsubscribe(request: HttpRequest, citizen: Citizen, subscription_id: int) ->
     commands.unsubscribe(citizen.account_id, subscription_id)
     messages.success(request, _("That browser shows no more messages."))
     return redirect("portal:messages")
-
-
-@require_safe
-@never_cache
-def service_worker(_request: HttpRequest) -> HttpResponse:
-    """The browser's helper that shows push messages; it has to lie at the root to serve every page."""
-    part = static("portal/push-worker.js")
-    return HttpResponse(f'importScripts("{part}");\n', content_type="text/javascript; charset=utf-8")
 
 
 @csrf_exempt

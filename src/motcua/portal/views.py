@@ -17,9 +17,9 @@ from motcua.dossiers.queries.tracking import Followed
 from motcua.law.lifecycle import OPEN, STANDING
 from motcua.law.papers import LABELS
 from motcua.payments.queries import fees, tries
-from motcua.portal import acting, holder, results, words
+from motcua.portal import acting, holder, installed, results, words
 from motcua.portal.forms import SCORES, CodeForm, SecretForm
-from motcua.portal.holder import for_holder, private
+from motcua.portal.holder import MINE, for_holder, private
 from motcua.postal.queries.one import asked_before as post_had_it
 from motcua.ratings import commands as ratings
 from motcua.ratings import queries as ratings_given
@@ -72,7 +72,7 @@ def glance(request: HttpRequest, code: str) -> HttpResponse:
 @for_holder
 def follow(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
     """All about one dossier, for whoever holds its receipt: this is where the QR code leads."""
-    score = ratings_given.given(found.dossier_id)
+    score, now = ratings_given.given(found.dossier_id), timezone.now()
     context = {
         "found": found,
         "secret": secret,
@@ -80,8 +80,11 @@ def follow(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
         "late": found.due_at is not None
         and found.finished_at is None
         and found.status not in STANDING
-        and timezone.now() > found.due_at,
-        "rows": words.rows(found, at=timezone.now()),
+        and now > found.due_at,
+        "rows": words.rows(found, at=now),
+        "mine": secret == MINE,
+        "shown_at": now,
+        "seen": installed.seen(found, at=now),
         "acts": acting.offers(found),
         "live_topic": f"dossier:{found.dossier_id}",
         "files": found.files,

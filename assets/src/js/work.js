@@ -1,0 +1,26 @@
+// For pages that are worked on: parts that are fetched anew (htmx), tables that are sorted or ticked (MoJ).
+import htmx from "htmx.org/dist/htmx.esm.js";
+import { MultiSelect } from "@ministryofjustice/frontend/moj/components/multi-select/multi-select.mjs";
+import { SortableTable } from "@ministryofjustice/frontend/moj/components/sortable-table/sortable-table.mjs";
+import { createAll } from "govuk-frontend";
+
+// The browser is told to refuse what is inline, and htmx may not make any.
+htmx.config.includeIndicatorStyles = false;
+htmx.config.allowEval = false;
+htmx.config.selfRequestsOnly = true;
+htmx.config.historyRestoreAsHxRequest = false;
+window.htmx = htmx;
+
+// A form asks for CSRF's word; htmx sends the one that the page carries.
+document.addEventListener("htmx:configRequest", (event) => {
+  const token = document.querySelector("meta[name=csrf-token]");
+  if (token) event.detail.headers["X-CSRFToken"] = token.content;
+});
+
+function start(scope) {
+  for (const part of [MultiSelect, SortableTable]) createAll(part, undefined, scope);
+}
+document.addEventListener("htmx:load", (event) => {
+  if (event.target !== document.body) start(event.target);
+});
+start(document);
