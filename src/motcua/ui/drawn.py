@@ -96,7 +96,7 @@ def timeline(items: Sequence[Entry], level: int) -> SafeString:
 
 
 def _item(item: Entry, level: int) -> str:
-    byline = f'<p class="moj-timeline__byline">{conditional_escape(item.by)}</p>' if item.by else ""
+    byline = f' <p class="moj-timeline__byline">{conditional_escape(item.by)}</p>' if item.by else ""
     said = f'<div class="moj-timeline__description">{linebreaksbr(item.text)}</div>' if item.text else ""
     return _ITEM.format(level, conditional_escape(item.title), byline, moment(item.at), said)
 

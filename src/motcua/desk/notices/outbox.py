@@ -22,7 +22,7 @@ from motcua.notices.queries.outbox import Told
 STATES = {
     "queued": (gettext_lazy("Waiting"), "blue"),
     "sent": (gettext_lazy("Message sent"), "teal"),
-    "delivered": (gettext_lazy("Delivered"), "green"),
+    "delivered": (gettext_lazy("Arrived"), "green"),
     "failed": (gettext_lazy("Could not be delivered"), "red"),
     "given_up": (gettext_lazy("Given up"), "orange"),
 }
