@@ -218,3 +218,17 @@ def test_a_closed_dossier_offers_nothing_and_tells_what_was(post: Post, english:
     assert "Have the result brought by post" not in shown
     assert english.get(f"{page}ask/return/")["Location"] == page
     assert english.get(f"{page}ask/sideways/").status_code == 404
+
+
+def test_another_way_of_return_calls_the_letter_back_and_says_so(english: Client, page: str) -> None:
+    english.post(f"{page}ask/return/", _said(act="ask", seen_dong="30000"))
+    letter, address = Shipment.objects.get(), page.removesuffix("post/") + "return/"
+    told = english.get(address).content.decode()
+    assert letter.reference in told
+    assert "the letter is called back" in told
+
+    english.post(address, {"key": str(uuid.uuid4()), "way": "counter", "address": ""})
+
+    letter.refresh_from_db()
+    assert letter.state == State.CANCELLED
+    assert letter.reference not in english.get(address).content.decode()

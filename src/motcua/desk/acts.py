@@ -10,6 +10,7 @@ from motcua.desk import forms
 from motcua.dossiers import commands
 from motcua.law.lifecycle import Act
 from motcua.payments import commands as payments
+from motcua.postal import commands as postal
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ OFFERS: tuple[Offer, ...] = (
         _("Change the way of return"),
         _("The way of return was changed."),
         _F.ReturnWayForm,
-        _C.change_return,
+        postal.change_return,
         rare=True,
     ),
     Offer(_A.STOP, _("Stop"), _("Stopped."), _F.StopForm, _C.stop, rare=True),

@@ -23,6 +23,8 @@ from motcua.dossiers.queries.tracking import Followed
 from motcua.law.errors import ActRefused
 from motcua.law.lifecycle import Act, acts_from
 from motcua.portal.holder import acting, for_holder
+from motcua.postal import commands as postal
+from motcua.postal.queries import asking as post
 
 _pages = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -108,7 +110,7 @@ class ActPage:
 
 _RETURN = ActPage(
     Act.CHANGE_RETURN,
-    commands.change_return,
+    postal.change_return,
     "portal/act_return.html",
     _("Saved. The centre sees how you want to get the result."),
 )
@@ -132,7 +134,8 @@ _WITHDRAW = ActPage(
 def change_return(request: HttpRequest, found: Followed, secret: str) -> HttpResponse:
     """At the counter, by public post with an address, or electronically."""
     start = {"way": found.return_way, "address": found.return_address}
-    return _act(request, found, secret, _RETURN, ReturnForm(_posted(request), initial=start))
+    shown = {"letter": post.letter_of(found.dossier_id)}
+    return _act(request, found, secret, _RETURN, ReturnForm(_posted(request), initial=start), **shown)
 
 
 @_pages

@@ -309,7 +309,8 @@ def _done(request: HttpRequest, asker: Asker, form: PostForm) -> HttpResponse:
         seen_dong=clean["seen_dong"] or 0,
         dossier_ids=(*own, *(int(i) for i in clean.get("together", ()))),
         version_id=asker.version_id,
-        person_id=asker.person_id,
+        # The letter is the applicant's, whoever of their house asked with the receipt.
+        person_id=asker.dossier.applicant_id if asker.dossier else asker.person_id,
         identity=asker.identity,
         window_on=clean.get("window_on"),
         window=Window(clean.get("window") or Window.ANY),

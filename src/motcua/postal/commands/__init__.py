@@ -9,10 +9,12 @@ from motcua.postal.commands.listing import issue_lists
 from motcua.postal.commands.moving import move
 from motcua.postal.commands.ordering import make_ready, order, tell_cancelled
 from motcua.postal.commands.rates import load_rates
+from motcua.postal.commands.returning import change_return
 
 __all__ = [
     "ask",
     "bring_bills",
+    "change_return",
     "follow",
     "hand_in",
     "hear",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from motcua.dossiers.models import Dossier
 from motcua.law.lifecycle import IN_HAND, OPEN, Status
-from motcua.postal.models import Consigned, Direction
+from motcua.postal.models import BEFORE, LABELS, Consigned, Direction, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,29 @@ def askable(dossier_id: int) -> Askable | None:
         identity=dossier.applicant_identity,
         directions=tuple(d for d in (Direction.RETURN, Direction.COLLECTION) if fits[d] and d not in taken),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The letter that a result is to travel or travels in. `waits`: nobody has taken it over yet."""
+
+    reference: str
+    address: str
+    label: str
+    waits: bool
+
+
+def letter_of(dossier_id: int) -> Letter | None:
+    """The letter of this dossier's result that is under way, if one is; `label` is a msgid."""
+    one = (
+        Consigned.objects.filter(dossier_id=dossier_id, is_open=True, direction=Direction.RETURN)
+        .select_related("shipment")
+        .first()
+    )
+    if one is None:
+        return None
+    state = State(one.shipment.state)
+    return Letter(one.shipment.reference, one.shipment.address, LABELS[state], state in BEFORE)
 
 
 def beside(dossier: Askable, *, most: int = 10) -> tuple[Beside, ...]:
