@@ -1,11 +1,10 @@
 """What happens becomes one message for each person and channel, in their language and outside their quiet hours."""
 
-import threading
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -18,6 +17,7 @@ from motcua.notices import commands, jobs, queries
 from motcua.notices.commands.editing import Edit
 from motcua.notices.commands.reaching import Wishes
 from motcua.notices.models import Notice, NoticeState, PushSubscription
+from tests.at_once import at_once
 from tests.notices.letters import MORNING, NIGHT, outbox, told_of, vy
 from tests.world import TUESDAY_8, World, at
 
@@ -184,20 +184,8 @@ def test_many_are_planned_in_as_many_statements_as_one(world: World) -> None:
 def test_32_at_once_plan_once(committed: World) -> None:
     ids = [done.dossier_id for done in dossiers.receive([committed.intake() for _ in range(5)])]
     events = list(Event.objects.filter(dossier_id__in=ids).values_list("id", flat=True))
-    gate, planned = threading.Barrier(32), []
 
-    def tell(n: int) -> None:
-        try:
-            gate.wait()
-            planned.append(commands.tell(events if n % 2 else events[::-1], at=TUESDAY_8))
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=tell, args=(n,)) for n in range(32)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    planned = at_once(lambda n: commands.tell(events if n % 2 else events[::-1], at=TUESDAY_8))
 
     assert (len(planned), sum(planned), Notice.objects.count()) == (32, 5, 5)
 

@@ -1,6 +1,5 @@
 """Messages leave by a real mail server and a real gateway; the second takes over; nothing leaves twice."""
 
-import threading
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -8,7 +7,6 @@ from typing import Any
 import httpx
 import orjson
 import pytest
-from django.db import connections
 
 from motcua.dossiers import commands as dossiers
 from motcua.lib import signed
@@ -16,6 +14,7 @@ from motcua.notices import commands
 from motcua.notices.commands import sending
 from motcua.notices.models import Notice, NoticeState, NoticeTry
 from motcua.simulation.sms_gateway import Fault, SmsGateway
+from tests.at_once import at_once
 from tests.notices.conftest import SECRET
 from tests.notices.letters import Letterbox, outbox, text_of, told_of, vy
 from tests.world import TUESDAY_8, World, at
@@ -235,20 +234,8 @@ def test_32_senders_send_each_message_once(committed: World, gateways: Gateways,
     gateway = gateways(fault=Fault.LOSE)
     for done in dossiers.receive([committed.intake() for _ in range(40)]):
         told_of(done.dossier_id)
-    gate, sent = threading.Barrier(32), []
 
-    def send(_: int) -> None:
-        try:
-            gate.wait()
-            sent.append(commands.send(at=SOON, limit=7))
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=send, args=(n,)) for n in range(32)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(lambda _number: commands.send(at=SOON, limit=7))
 
     # A line that broke on a busy machine is tried again later, as it would be in use.
     for later in (timedelta(0), timedelta(minutes=5), timedelta(hours=1)):

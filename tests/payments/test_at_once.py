@@ -1,17 +1,12 @@
 """Many at the same instant: the same callback books once, of two tries one pays, one drawer closes once."""
 
-import threading
-from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
 
 import orjson
-from django.db import connections
 from django.utils import timezone
 
 from motcua.dossiers.models import Event
 from motcua.law.actor import SYSTEM
-from motcua.law.errors import ActRefused
 from motcua.lib import signed
 from motcua.payments import commands
 from motcua.payments.commands.closing import DrawerCounted
@@ -20,32 +15,10 @@ from motcua.payments.commands.statement import StatementGiven
 from motcua.payments.models import AccountKind, DrawerClosing, FeeReceipt, GatewayCallback, Payment, State
 from motcua.payments.providers import Message, Outcome
 from motcua.simulation.gateway import Gateway
+from tests.at_once import MANY, at_once
 from tests.payments.conftest import SECRET
 from tests.payments.money import FEE, LATER, balances, begun, in_cash, owing
 from tests.world import TUESDAY_8, World
-
-TOGETHER = 32
-
-
-def _together(act: Callable[[int], Any]) -> list[Any]:
-    """What `act` gave, or the refusal it raised, from each of 32 threads that start at once."""
-    gate, answers = threading.Barrier(TOGETHER), [None] * TOGETHER
-
-    def one(n: int) -> None:
-        gate.wait()
-        try:
-            answers[n] = act(n)
-        except ActRefused as refusal:
-            answers[n] = refusal
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=one, args=(n,)) for n in range(TOGETHER)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
 
 
 def _message(payment: Payment) -> Message:
@@ -59,7 +32,7 @@ def test_the_same_callback_from_32_threads_books_once(committed: World, gateway:
     payment = begun(owing(committed).dossier_id, "gateway", at=timezone.now())
     message = _message(payment)
 
-    answers = _together(lambda _: commands.hear("gateway", [message])[0])
+    answers = at_once(lambda _: commands.hear("gateway", [message])[0])
 
     assert sum(answer.took_effect for answer in answers) == 1
     assert {answer.state for answer in answers} == {State.PAID}
@@ -71,7 +44,7 @@ def test_the_same_callback_from_32_threads_books_once(committed: World, gateway:
 def test_32_callbacks_that_say_the_same_book_once(committed: World, gateway: Gateway) -> None:
     payment = begun(owing(committed).dossier_id, "gateway", at=timezone.now())
 
-    answers = _together(lambda _: commands.hear("gateway", [_message(payment)])[0])
+    answers = at_once(lambda _: commands.hear("gateway", [_message(payment)])[0])
 
     assert sum(answer.took_effect for answer in answers) == 1
     assert balances() == {"gateway_clearing": FEE, "fee_income": -FEE}
@@ -94,7 +67,7 @@ def test_of_two_tries_paid_at_once_one_pays_and_the_others_money_goes_back(
         )
         return commands.settle([report])[0].state
 
-    _together(paid)
+    at_once(paid)
 
     states = sorted(Payment.objects.values_list("state", flat=True))
     assert states == [State.PAID, State.REFUND_DUE]
@@ -109,7 +82,7 @@ def test_of_two_tries_paid_at_once_one_pays_and_the_others_money_goes_back(
 def test_pressing_pay_32_times_is_one_try(committed: World) -> None:
     dossier_id = owing(committed).dossier_id
 
-    answers = _together(lambda _: begun(dossier_id).reference)
+    answers = at_once(lambda _: begun(dossier_id).reference)
 
     assert len(set(answers)) == 1
 
@@ -119,7 +92,7 @@ def test_pressing_pay_while_the_money_comes_never_waits_for_ever(committed: Worl
     payment = begun(dossier_id, "gateway", at=timezone.now())
     message = _message(payment)
 
-    answers = _together(
+    answers = at_once(
         lambda n: commands.hear("gateway", [message]) if n % 2 else begun(dossier_id, at=timezone.now())
     )
 
@@ -139,14 +112,14 @@ def test_the_same_statement_at_once_books_once(committed: World) -> None:
         )
         return commands.import_statements([order])[0]
 
-    answers = _together(given)
+    answers = at_once(given)
 
     assert sum(not answer.repeated for answer in answers) == 1
     assert balances() == {"bank": FEE + 5, "fee_income": -FEE, "unmatched": -5}
 
 
 def test_money_taken_while_the_drawer_closes_is_counted_or_refused(committed: World) -> None:
-    dossiers = [owing(committed).dossier_id for _ in range(TOGETHER)]
+    dossiers = [owing(committed).dossier_id for _ in range(MANY)]
     in_cash(owing(committed).dossier_id, committed.ngan)
 
     def act(n: int) -> object:
@@ -162,7 +135,7 @@ def test_money_taken_while_the_drawer_closes_is_counted_or_refused(committed: Wo
         )
         return commands.close_drawers([order])
 
-    _together(act)
+    at_once(act)
 
     closing = DrawerClosing.objects.get()
     taken = Payment.objects.filter(state=State.PAID).count()

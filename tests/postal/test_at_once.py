@@ -1,46 +1,21 @@
 """Many at once: exactly one takes a letter over, a dossier is asked for once, a delivery counts once."""
 
-import threading
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
-from django.db import connection
 
-from motcua.dossiers.models import Event
+from motcua.dossiers.commands.speaking import ReturnChanged
+from motcua.dossiers.models import Dossier, Event, ReturnWay
 from motcua.law.actor import Actor
-from motcua.law.errors import ActRefused
 from motcua.lib import s10
 from motcua.postal import commands
 from motcua.postal.commands.listing import ListAsked
 from motcua.postal.commands.moving import CannotTurn, Move
-from motcua.postal.models import Direction, HandoverList, Shipment, ShipmentEvent, State, Turn
+from motcua.postal.models import Consigned, Direction, HandoverList, Shipment, ShipmentEvent, State, Turn
+from tests.at_once import MANY, at_once
 from tests.postal.post import CARRIER, LATER, Post
-
-THREADS = 32
-
-
-def _all_at_once(work: Callable[[int], Any], count: int = THREADS) -> list[Any]:
-    """Each in a thread with a connection of its own, begun together; what each came to."""
-    start = threading.Barrier(count)
-    found: list[Any] = [None] * count
-
-    def run(number: int) -> None:
-        try:
-            start.wait()
-            found[number] = work(number)
-        except ActRefused as refused:
-            found[number] = refused
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return found
 
 
 def test_of_thirty_two_who_take_one_letter_over_exactly_one_does(committed: Post) -> None:
@@ -54,10 +29,10 @@ def test_of_thirty_two_who_take_one_letter_over_exactly_one_does(committed: Post
         )
         return commands.move([order])[0]
 
-    outcomes = _all_at_once(take)
+    outcomes = at_once(take)
 
     refused = [one for one in outcomes if isinstance(one, CannotTurn)]
-    assert len(refused) == THREADS - 1
+    assert len(refused) == MANY - 1
     assert Event.objects.filter(kind="handed_over").count() == 1
     assert Event.objects.filter(kind="post_sent").count() == 1
     assert ShipmentEvent.objects.filter(turn="hand_over").count() == 1
@@ -68,7 +43,7 @@ def test_of_thirty_two_who_take_one_letter_over_exactly_one_does(committed: Post
 def test_a_dossier_asked_for_by_many_at_once_travels_once(committed: Post) -> None:
     dossier_id = committed.result()
 
-    _all_at_once(lambda _number: committed.asked(dossier_id), 12)
+    at_once(lambda _number: committed.asked(dossier_id), 12)
 
     assert Shipment.objects.count() == 1
     assert Event.objects.filter(kind="post_asked").count() == 1
@@ -88,7 +63,7 @@ def test_a_delivery_told_by_many_at_once_counts_once(committed: Post, event: str
         )  # fmt: skip
         return hearing.apply(shipment.pk, [news], by=CARRIER, at=at)
 
-    outcomes = _all_at_once(told, 12)
+    outcomes = at_once(told, 12)
 
     assert [effect for _state, effect in outcomes].count(True) == 1
     assert Event.objects.filter(kind="post_delivered").count() == 1
@@ -100,7 +75,25 @@ def test_a_doubled_tap_issues_one_list(committed: Post) -> None:
         centre_id=committed.world.centre.pk, direction=Direction.RETURN, by=committed.bich, at=LATER
     )  # fmt: skip
 
-    _all_at_once(lambda _number: commands.issue_lists([order]), 8)
+    at_once(lambda _number: commands.issue_lists([order]), 8)
 
     assert HandoverList.objects.count() == 1
     assert HandoverList.objects.get().number == 1
+
+
+def test_asking_the_post_and_choosing_the_counter_at_once_leaves_no_letter_unwanted(committed: Post) -> None:
+    dossier_id = committed.result()
+
+    def either(number: int) -> Any:
+        if number % 2:
+            return committed.asked(dossier_id)
+        order = ReturnChanged(
+            dossier_id=dossier_id, by=committed.vy, at=LATER, way=ReturnWay.COUNTER, key=uuid4()
+        )
+        return commands.change_return([order])[0]
+
+    at_once(either)
+
+    wanted = Dossier.objects.get(pk=dossier_id).return_way_wanted
+    travels = Consigned.objects.filter(dossier_id=dossier_id, is_open=True).exists()
+    assert travels == (wanted == ReturnWay.POST)

@@ -1,7 +1,10 @@
 """`motcua carrier`: a postal carrier to develop and demonstrate with."""
 
+from enum import StrEnum
+
 import typer
-from rich.console import Console
+
+from motcua.cli import simulated
 
 
 def carrier(
@@ -18,28 +21,18 @@ def carrier(
 
     [dim]MOTCUA_DEMO=1 motcua carrier --fault lose[/dim]     its news never comes; only asking tells
     """
-    import django
-    from django.conf import settings
+    simulated.run(
+        _find,
+        signs_with="MOTCUA_CARRIER_SECRET",
+        port=port or "MOTCUA_CARRIER_PORT",
+        fault=fault,
+        delay_seconds=delay_seconds,
+        greeting="" if quiet else "The simulated carrier listens on",
+    )
 
-    django.setup()
+
+def _find() -> tuple[type[simulated.Machine], type[StrEnum]]:
     from motcua.simulation.carrier import Carrier
     from motcua.simulation.carrier.depot import Fault
 
-    if fault not in set(Fault):
-        raise typer.BadParameter(f"one of {', '.join(Fault)}", param_hint="--fault")
-    if not settings.DEMO:
-        Console(stderr=True).print("A simulated carrier is for a demonstration only: MOTCUA_DEMO=1")
-        raise typer.Exit(2)
-    served = Carrier(
-        settings.MOTCUA_CARRIER_SECRET,
-        host=settings.BIND,
-        port=port or settings.MOTCUA_CARRIER_PORT,
-        fault=Fault(fault),
-        delay_seconds=delay_seconds,
-    )
-    if not quiet:
-        Console().print(f"The simulated carrier listens on {served.url} (Ctrl-C stops it)")
-    try:
-        served.serve()
-    except KeyboardInterrupt:
-        served.stop()
+    return Carrier, Fault

@@ -1,7 +1,10 @@
 """`motcua gateway`: a payment gateway to develop and demonstrate with."""
 
+from enum import StrEnum
+
 import typer
-from rich.console import Console
+
+from motcua.cli import simulated
 
 
 def gateway(
@@ -18,28 +21,18 @@ def gateway(
 
     [dim]MOTCUA_DEMO=1 motcua gateway --fault lose[/dim]     the callbacks never come
     """
-    import django
-    from django.conf import settings
+    simulated.run(
+        _find,
+        signs_with="MOTCUA_GATEWAY_SECRET",
+        port=port or "MOTCUA_GATEWAY_PORT",
+        fault=fault,
+        delay_seconds=delay_seconds,
+        greeting="" if quiet else "The simulated gateway listens on",
+    )
 
-    django.setup()
+
+def _find() -> tuple[type[simulated.Machine], type[StrEnum]]:
     from motcua.simulation.gateway import Gateway
     from motcua.simulation.gateway.till import Fault
 
-    if fault not in set(Fault):
-        raise typer.BadParameter(f"one of {', '.join(Fault)}", param_hint="--fault")
-    if not settings.DEMO:
-        Console(stderr=True).print("A simulated gateway is for a demonstration only: MOTCUA_DEMO=1")
-        raise typer.Exit(2)
-    served = Gateway(
-        settings.MOTCUA_GATEWAY_SECRET,
-        host=settings.BIND,
-        port=port or settings.MOTCUA_GATEWAY_PORT,
-        fault=Fault(fault),
-        delay_seconds=delay_seconds,
-    )
-    if not quiet:
-        Console().print(f"The simulated gateway listens on {served.url} (Ctrl-C stops it)")
-    try:
-        served.serve()
-    except KeyboardInterrupt:
-        served.stop()
+    return Gateway, Fault

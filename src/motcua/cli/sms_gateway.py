@@ -1,7 +1,10 @@
 """`motcua sms-gateway`: a gateway for text messages to develop with."""
 
+from enum import StrEnum
+
 import typer
-from rich.console import Console
+
+from motcua.cli import simulated
 
 
 def sms_gateway(
@@ -18,26 +21,17 @@ def sms_gateway(
     [dim]MOTCUA_DEMO=1 motcua sms-gateway --fault lose[/dim]
     [dim]MOTCUA_DEMO=1 MOTCUA_SMS_URL=http://localhost:9002/messages motcua up[/dim]
     """
-    import django
-    from django.conf import settings
+    simulated.run(
+        _find,
+        signs_with="MOTCUA_SMS_SECRET",
+        port=port or "MOTCUA_SMS_SIMULATOR_PORT",
+        fault=fault,
+        delay_seconds=delay_seconds,
+        greeting="The simulated gateway takes messages at",
+    )
 
-    django.setup()
+
+def _find() -> tuple[type[simulated.Machine], type[StrEnum]]:
     from motcua.simulation.sms_gateway import Fault, SmsGateway
 
-    if fault not in set(Fault):
-        raise typer.BadParameter(f"one of {', '.join(Fault)}", param_hint="--fault")
-    if not settings.DEMO:
-        Console(stderr=True).print("A simulated gateway is for a demonstration only: MOTCUA_DEMO=1")
-        raise typer.Exit(2)
-    served = SmsGateway(
-        settings.MOTCUA_SMS_SECRET,
-        host=settings.BIND,
-        port=port or settings.MOTCUA_SMS_SIMULATOR_PORT,
-        fault=Fault(fault),
-        delay_seconds=delay_seconds,
-    )
-    Console().print(f"The simulated gateway takes messages at {served.url} (Ctrl-C stops it)")
-    try:
-        served.serve()
-    except KeyboardInterrupt:
-        served.stop()
+    return SmsGateway, Fault

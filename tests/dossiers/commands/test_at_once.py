@@ -1,24 +1,21 @@
 """Many at the same instant: numbers without gap or double, one winner per act, a crash leaves nothing."""
 
-import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from django.db import connections, transaction
+from django.db import transaction
 
 from motcua.dossiers import commands
 from motcua.dossiers.commands.working import StepDone
 from motcua.dossiers.models import DailyNumber, Dossier, Event, OutgoingRegister, Paper
 from motcua.dossiers.queries.papers import Asked
 from motcua.law.actor import SYSTEM
-from motcua.law.errors import ActRefused
 from motcua.law.papers import PaperKind
 from tests import world as worlds
+from tests.at_once import MANY, at_once
 from tests.committed import wiped_after
 from tests.world import World, at
-
-WRITERS = 32
 
 
 @pytest.fixture
@@ -28,34 +25,13 @@ def committed(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -
         yield worlds.build()
 
 
-def _together(act: Callable[[int], object]) -> list[object]:
-    """What `act` gave, or the refusal it raised, from each of 32 threads that start at once."""
-    gate, answers = threading.Barrier(WRITERS), [None] * WRITERS
-
-    def one(n: int) -> None:
-        gate.wait()
-        try:
-            answers[n] = act(n)
-        except ActRefused as refusal:
-            answers[n] = refusal
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=one, args=(n,)) for n in range(WRITERS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
-
-
 def test_numbers_have_no_gap_and_no_double(committed: World) -> None:
     item = committed.intake()
 
-    _together(lambda n: [commands.receive([item]) for _ in range(5)])
+    at_once(lambda n: [commands.receive([item]) for _ in range(5)])
 
     numbers = sorted(int(code.rsplit("-", 1)[1]) for code in Dossier.objects.values_list("code", flat=True))
-    assert numbers == list(range(1, 5 * WRITERS + 1))
+    assert numbers == list(range(1, 5 * MANY + 1))
 
 
 def test_a_crash_in_the_middle_takes_no_number(committed: World) -> None:
@@ -74,7 +50,7 @@ def test_a_crash_in_the_middle_takes_no_number(committed: World) -> None:
 def test_the_same_key_at_once_opens_one_dossier(committed: World) -> None:
     item = committed.intake(key=uuid.uuid4())
 
-    answers = _together(lambda n: commands.receive([item])[0].code)
+    answers = at_once(lambda n: commands.receive([item])[0].code)
 
     assert set(answers) == {"H37-210406-0001"}
 
@@ -83,7 +59,7 @@ def test_of_two_officers_on_one_dossier_one_wins(committed: World) -> None:
     dossier_id = committed.forwarded()
     done = StepDone(dossier_id=dossier_id, by=committed.minh, at=at("04-06 10:00"), outcome="done", seen=3)
 
-    answers = _together(lambda n: commands.complete_step([done]))
+    answers = at_once(lambda n: commands.complete_step([done]))
 
     assert sum(isinstance(answer, list) for answer in answers) == 1
     assert Event.objects.filter(dossier_id=dossier_id, kind="step_completed").count() == 2
@@ -95,7 +71,7 @@ def test_the_same_key_at_once_is_one_act_and_everybody_is_told_so(committed: Wor
         dossier_id=dossier_id, by=committed.minh, at=at("04-06 10:00"), outcome="done", key=uuid.uuid4()
     )
 
-    answers = _together(lambda n: commands.complete_step([done])[0])
+    answers = at_once(lambda n: commands.complete_step([done])[0])
 
     assert {type(answer).__name__ for answer in answers} == {"Done"}
     assert sum(not answer.repeated for answer in answers) == 1  # type: ignore[attr-defined]
@@ -107,7 +83,7 @@ def test_all_who_print_a_paper_at_once_print_the_same_one(committed: World) -> N
         for opened in commands.receive([committed.intake()] * 2)
     ]
 
-    papers = _together(lambda n: commands.issue_papers(asked[:: 1 if n % 2 else -1], at=at("04-06 09:00")))
+    papers = at_once(lambda n: commands.issue_papers(asked[:: 1 if n % 2 else -1], at=at("04-06 09:00")))
 
     assert {paper.number for paper in papers[0]} == {1, 2}  # type: ignore[attr-defined]
     assert {frozenset(answer) for answer in papers} == {frozenset(papers[0])}  # type: ignore[arg-type]
@@ -126,7 +102,7 @@ def test_a_command_that_moves_the_dossier_and_one_that_issues_its_paper_wait_for
                 commands.signal([committed.order(opened.dossier_id, SYSTEM, at("04-09 08:00"))])
             return commands.issue_papers(asked, at=at("04-09 08:00"))
 
-    answers = _together(act)
+    answers = at_once(act)
 
     assert Paper.objects.count() == 1
     assert not [a for a in answers if a is None]

@@ -1,11 +1,9 @@
 """A draft becomes one dossier: never two, never none, with everything that was filled in."""
 
-import threading
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from django.db import connections
 
 from motcua.catalogue.models import Fee
 from motcua.documents import commands as documents
@@ -21,6 +19,7 @@ from motcua.organisation.models import Officer, OfficerRole
 from motcua.organisation.queries import actor_of
 from tests import forms
 from tests import world as worlds
+from tests.at_once import at_once
 from tests.committed import wiped_after
 from tests.forms import HOUSE, VY
 from tests.world import SINCE, TUESDAY_8, World
@@ -167,20 +166,8 @@ def committed(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -
 
 def test_thirty_two_requests_at_once_are_one_dossier(committed: World) -> None:
     draft = forms.filled(committed, TUESDAY_8)
-    gate, answers = threading.Barrier(32), []
 
-    def one() -> None:
-        gate.wait()
-        try:
-            answers.append(filed(draft))
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=one) for _ in range(32)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    answers = at_once(lambda _number: filed(draft))
 
     assert len({opened.code for opened in answers}) == 1
     assert sorted(opened.repeated for opened in answers) == [False] + [True] * 31

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from importlib import import_module
 from typing import Protocol
 
 from motcua.law.errors import N_, NotPossible
+from motcua.lib.registry import Registry
 from motcua.payments.models import AccountKind, Method
 
 REGISTERED = [
@@ -136,14 +136,5 @@ class Provider(Protocol):
         Raises CannotRefund, Unreachable."""
 
 
-def named(name: str) -> Provider | None:
-    return next((one for one in _all() if one.name == name), None)
-
-
-def offered() -> tuple[Provider, ...]:
-    """Those that the settings allow, in the order of registration."""
-    return tuple(one for one in _all() if one.is_offered())
-
-
-def _all() -> tuple[Provider, ...]:
-    return tuple(import_module(module).PROVIDER for module in REGISTERED)
+_registry: Registry[Provider] = Registry(lambda: REGISTERED)
+named, offered = _registry.named, _registry.offered

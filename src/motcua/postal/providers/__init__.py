@@ -8,10 +8,10 @@ hand: they type the waybill and tell what happened.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from importlib import import_module
 from typing import Protocol
 
 from motcua.law.errors import N_, NotPossible
+from motcua.lib.registry import Registry
 from motcua.postal.models import Direction, Turn
 
 REGISTERED = ["motcua.postal.providers.carrier.provider"]
@@ -120,14 +120,10 @@ class Provider(Protocol):
         """Raises Forged."""
 
 
-def named(name: str) -> Provider | None:
-    return next((one for one in _all() if one.name == name), None)
+_registry: Registry[Provider] = Registry(lambda: REGISTERED)
+named = _registry.named
 
 
 def offered() -> Provider | None:
     """The carrier that the settings name; None where everything is done by hand."""
-    return next((one for one in _all() if one.is_offered()), None)
-
-
-def _all() -> tuple[Provider, ...]:
-    return tuple(import_module(module).PROVIDER for module in REGISTERED)
+    return next(iter(_registry.offered()), None)
