@@ -8,7 +8,7 @@ from django.db.models import Sum
 
 from motcua.dossiers.commands.opening import Opened
 from motcua.dossiers.models import Dossier, FinancialObligation
-from motcua.law.actor import Actor
+from motcua.law.actor import Actor, ActorKind
 from motcua.payments import commands
 from motcua.payments.commands.counter import Taken
 from motcua.payments.commands.paying import Begin
@@ -42,6 +42,7 @@ def begun(
     order = Begin(
         dossier_id=dossier_id,
         provider=provider,
+        by=Actor(kind=ActorKind.CITIZEN, name="Hoàng Thị Vy", dossier_id=dossier_id),
         at=at,
         return_url=f"{site}/back/{{reference}}/",
         callback_url=f"{site}/pay/callbacks/{provider}/",

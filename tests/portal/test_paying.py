@@ -8,7 +8,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from motcua.dossiers.commands.intake import Party
 from motcua.dossiers.models import Dossier
+from motcua.identity.models import Account, Person
 from motcua.law.actor import SYSTEM
 from motcua.payments import commands
 from motcua.payments.commands.settling import Report
@@ -194,3 +196,27 @@ def test_who_is_exempt_sees_that_nothing_is_owed(english: Client, world: World) 
     english.post(pay, {"fee": fee.pk, "grounds": "poor_household"})
 
     assert "owes nothing now" in english.get(pay).content.decode()
+
+
+def test_the_account_that_pays_is_who_pays(english: Client, world: World) -> None:
+    vy = Person.objects.create(name="Hoàng Thị Vy", identity_number="020301000123")
+    dossier = Dossier.objects.get(pk=owing(world, applicant=Party(name=vy.name, person_id=vy.pk)).dossier_id)
+    account = Account.objects.create(username="vy", person=vy, kind="citizen")
+    english.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    where = _chosen(english, f"/track/{dossier.code}/mine/pay/", "bank_transfer")["Location"]
+
+    payment = Payment.objects.get()
+    assert payment.payer_id == vy.pk
+    english.post(f"{where}cancel/")
+    assert Payment.objects.get().state == State.CANCELLED
+
+
+def test_by_the_receipts_word_no_account_pays_even_where_one_is_signed_in(english: Client, page: str) -> None:
+    neighbour = Person.objects.create(name="Lý Văn Khác")
+    account = Account.objects.create(username="khac", person=neighbour, kind="citizen")
+    english.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    _chosen(english, page, "bank_transfer")
+
+    assert Payment.objects.get().payer_id is None

@@ -17,6 +17,21 @@ document.addEventListener("htmx:configRequest", (event) => {
   if (token) event.detail.headers["X-CSRFToken"] = token.content;
 });
 
+// A group of the menu closes when one turns to something else, and on Escape.
+function close(except) {
+  for (const group of document.querySelectorAll(".mc-nav-group details[open]")) {
+    if (!except || !group.contains(except)) group.open = false;
+  }
+}
+document.addEventListener("click", (event) => close(event.target));
+document.addEventListener("focusin", (event) => close(event.target));
+document.addEventListener("keydown", (event) => {
+  const group = event.key === "Escape" && event.target.closest?.(".mc-nav-group details[open]");
+  if (!group) return;
+  group.open = false;
+  group.querySelector("summary").focus();
+});
+
 function start(scope) {
   for (const part of [MultiSelect, SortableTable]) createAll(part, undefined, scope);
 }

@@ -4,6 +4,7 @@ holds the word, so a computer that others use after them remembers nothing that 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 
@@ -71,7 +72,8 @@ def acting(request: HttpRequest, found: Followed, secret: str) -> Actor:
     """Who acts for the applicant here: the account that is signed in, or whoever holds the receipt."""
     citizen = citizen_of(request) if secret == MINE else None
     if citizen is not None:
-        return citizen.actor
+        # What was handed in at a counter names no account; that it opened here shows whose it is.
+        return replace(citizen.actor, dossier_id=found.dossier_id)
     return Actor(kind=ActorKind.CITIZEN, name=found.applicant_name[:100], dossier_id=found.dossier_id)
 
 

@@ -14,7 +14,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.dossiers.queries.tracking import Followed
-from motcua.law.actor import Actor, ActorKind
 from motcua.law.errors import ActRefused
 from motcua.law.fees import ReliefGround
 from motcua.payments import commands, papers
@@ -26,7 +25,7 @@ from motcua.payments.queries import fees, tries
 from motcua.payments.queries.fees import Choice
 from motcua.portal import callbacks
 from motcua.portal.forms import FeeForm, PayForm
-from motcua.portal.holder import for_holder
+from motcua.portal.holder import acting, for_holder
 from motcua.ui.qr import svg
 
 MOST_BYTES = 20_000
@@ -71,8 +70,7 @@ def _choose_case(request: HttpRequest, found: Followed, secret: str, choice: Cho
             dossier_id=found.dossier_id,
             fee_id=said["fee"],
             grounds=tuple(ReliefGround(one) for one in said.get("grounds", ())),
-            # Whoever holds the receipt's word acts for the applicant; no account stands behind it.
-            by=Actor(kind=ActorKind.SYSTEM, name=found.applicant_name),
+            by=acting(request, found, secret),
             at=timezone.now(),
         )
         try:
@@ -93,6 +91,7 @@ def _begin(request: HttpRequest, found: Followed, secret: str, form: PayForm) ->
     return Begin(
         dossier_id=found.dossier_id,
         provider=provider,
+        by=acting(request, found, secret),
         at=timezone.now(),
         return_url=request.build_absolute_uri(back).replace("REFERENCE", "{reference}"),
         callback_url=request.build_absolute_uri(reverse("portal:pay_callback", args=[provider])),
@@ -142,7 +141,7 @@ def pay_return(request: HttpRequest, found: Followed, secret: str, reference: st
 def pay_cancel(request: HttpRequest, found: Followed, secret: str, reference: str) -> HttpResponse:
     """Give a try up, to pay in another way."""
     one = _try(found, reference)
-    by = Actor(kind=ActorKind.CITIZEN, name=found.applicant_name)
+    by = acting(request, found, secret)
     try:
         commands.cancel([one.reference], dossier_id=found.dossier_id, by=by, at=timezone.now())
     except ActRefused:

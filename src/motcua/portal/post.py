@@ -353,7 +353,7 @@ def _drawn(shown: Shown, by: Actor) -> dict[str, Any]:
     line = shown.line
     codes = [code for pk, code in shown.opened if by.person_id is not None or pk == by.dossier_id]
     rows: list[tuple[str, object]] = [
-        (_("Number"), line.reference),
+        (_("Parcel's number"), line.reference),
         (_("Waybill"), line.waybill),
         (_("Dossiers"), ", ".join(codes)),
         (_("Procedure"), line.procedure_vi),

@@ -31,6 +31,11 @@ _NAV_ITEM_HERE = """\
   <a class="govuk-service-navigation__link" href="{}" aria-current="page">\
 <strong class="govuk-service-navigation__active-fallback">{}</strong></a>
 </li>"""
+_NAV_GROUP = """\
+<li class="govuk-service-navigation__item mc-nav-group{}">
+  <details name="nav-group"><summary class="govuk-service-navigation__link mc-nav-group__word">{}</summary>
+  <ul class="mc-nav-group__list">{}</ul></details>
+</li>"""
 _SUB_NAV_ITEM = """\
 <li class="moj-sub-navigation__item">
   <a class="moj-sub-navigation__link" href="{}"{}>{}{}</a>
@@ -74,6 +79,12 @@ def button(text: object, options: dict[str, Any]) -> SafeString:
 
 def nav_item(href: str, text: object, *, here: bool) -> SafeString:
     return format_html(_NAV_ITEM_HERE if here else _NAV_ITEM, href, text)
+
+
+def nav_group(text: object, entries: SafeString) -> SafeString:
+    """Entries under one word, marked when the page is one of them. Without scripts it opens and closes as well."""
+    here = " govuk-service-navigation__item--active" if "aria-current" in entries else ""
+    return format_html(_NAV_GROUP, here, text, entries)
 
 
 def sub_nav_item(href: str, text: object, count: int | None, *, here: bool) -> SafeString:

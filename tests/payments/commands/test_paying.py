@@ -9,7 +9,7 @@ from motcua.dossiers import commands as dossiers
 from motcua.dossiers.commands.ending import Withdrawal
 from motcua.dossiers.commands.payment import PaymentAsked
 from motcua.dossiers.models import Dossier, Event, FinancialObligation
-from motcua.law.actor import SYSTEM
+from motcua.law.actor import SYSTEM, Actor, ActorKind
 from motcua.law.lifecycle import Status
 from motcua.lib import vietqr
 from motcua.payments import commands, providers
@@ -243,8 +243,10 @@ def test_a_key_begins_once(world: World) -> None:
     from motcua.payments.commands.paying import Begin
 
     key = uuid.uuid4()
+    dossier_id = owing(world).dossier_id
+    payer = Actor(kind=ActorKind.CITIZEN, name="Hoàng Thị Vy", dossier_id=dossier_id)
     order = Begin(
-        dossier_id=owing(world).dossier_id, provider="bank_transfer", at=TUESDAY_8, return_url="",
+        dossier_id=dossier_id, provider="bank_transfer", by=payer, at=TUESDAY_8, return_url="",
         callback_url="", key=key,
     )  # fmt: skip
     first = commands.begin([order])[0]

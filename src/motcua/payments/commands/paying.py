@@ -21,10 +21,14 @@ from motcua.payments.queries.tries import purpose_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begin:
-    """Pay all that a dossier owes by `provider`. In the addresses `{reference}` stands for the try's own."""
+    """Pay all that a dossier owes by `provider`. In the addresses `{reference}` stands for the try's own.
+
+    `by` who pays: the account that is signed in, or whoever holds the receipt.
+    """
 
     dossier_id: int
     provider: str
+    by: Actor
     at: datetime
     return_url: str
     callback_url: str
@@ -102,6 +106,7 @@ def _noted(order: Begin, provider: Provider) -> Payment:
         method=provider.method,
         amount_dong=dossier.owed_dong,
         state=State.CREATED,
+        payer_id=order.by.person_id,
         created_at=order.at,
         expires_at=order.at + provider.lasts(),
         key=order.key,

@@ -37,6 +37,10 @@ class Payment(models.Model):
     cashier = models.ForeignKey(
         "organisation.Officer", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
+    # Whose account began it; nobody's where it was the receipt's word, or a counter.
+    payer = models.ForeignKey(
+        "identity.Person", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField(null=True)
     received_at = models.DateTimeField(null=True)

@@ -178,7 +178,7 @@ def paid(payment_id: int, centre_id: int) -> Paid | None:
     """A payment of this centre with its refunds."""
     payment = (
         Payment.objects.filter(pk=payment_id, centre_id=centre_id)
-        .select_related("dossier", "cashier")
+        .select_related("dossier", "cashier", "payer")
         .first()
     )
     if payment is None:
@@ -191,7 +191,7 @@ def paid(payment_id: int, centre_id: int) -> Paid | None:
         dossier_id=payment.dossier_id,
         dossier_code=payment.dossier.code,
         centre_id=payment.centre_id,
-        payer=payment.dossier.submitter_name or payment.dossier.applicant_name,
+        payer=str(payment.payer or payment.dossier.submitter_name or payment.dossier.applicant_name),
         state=payment.state,
         method=METHODS[payment.method],
         amount_dong=payment.amount_dong,

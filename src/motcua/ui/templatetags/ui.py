@@ -178,6 +178,28 @@ def nav_item(context: Context, href: str, text: str, current: bool | None = None
     return drawn.nav_item(href, text, here=_here(context, href) if current is None else current)
 
 
+class NavGroup(template.Node):
+    """See `navgroup`."""
+
+    def __init__(self, text: FilterExpression, inner: NodeList) -> None:
+        self.text, self.inner = text, inner
+
+    def render(self, context: Context) -> SafeString:
+        entries = self.inner.render(context)
+        if entries.count("<li") < 2:
+            return entries
+        return drawn.nav_group(self.text.resolve(context), entries)
+
+
+@register.tag
+def navgroup(parser: Parser, token: Token) -> NavGroup:
+    """Entries of the navigation that open under one word; a single one stands for itself, none draws nothing."""
+    text = parser.compile_filter(token.split_contents()[1])
+    inner = parser.parse(("endnavgroup",))
+    parser.delete_first_token()
+    return NavGroup(text, inner)
+
+
 @register.simple_tag(takes_context=True)
 def sub_nav_item(
     context: Context, href: str, text: str, count: int | None = None, current: bool | None = None
