@@ -69,7 +69,9 @@ def test_the_account_of_a_re_dated_dossier_still_sums_up(world: World) -> None:
 
 
 def test_a_closed_calendar_enqueues_the_re_dating(world: World) -> None:
-    calendars.close_calendar("test", at("04-08 07:30"), at("04-08 17:00"), "Bão số 2")
+    calendars.close_calendar(
+        "test", at("04-08 07:30"), at("04-08 17:00"), "Bão số 2", by=SYSTEM, at=at("04-07 08:00")
+    )
 
     job = ProcrastinateJob.objects.get(task_name="redate_open_dossiers")
     assert job.args == {"calendar_id": world.calendar.pk, "reason": "Bão số 2"}

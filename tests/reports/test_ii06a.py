@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 
 import openpyxl
 import pypdf
@@ -136,6 +137,12 @@ def test_the_identity_holds_on_every_row_of_any_period(
     of_sectors = [row for row in table.rows if row.sector_id]
     for key, whole in table.total.values.items():
         assert whole == sum(row.values[key] for row in of_agencies) == sum(r.values[key] for r in of_sectors)
+
+
+def test_every_key_of_the_json_is_documented() -> None:
+    told = Path("docs/integrator/reports.md").read_text(encoding="utf-8")
+
+    assert [column.key for column in queries.COLUMNS if f"`{column.key}`" not in told] == []
 
 
 @pytest.mark.parametrize("column", queries.COLUMNS, ids=lambda column: column.key)

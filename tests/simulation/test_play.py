@@ -7,6 +7,7 @@ import pytest
 
 from motcua.catalogue import commands as catalogue
 from motcua.dossiers.models import Dossier, Event
+from motcua.law.actor import SYSTEM
 from motcua.law.lifecycle import Status
 from motcua.law.timeliness import Timeliness
 from motcua.law.worktime import HANOI
@@ -72,7 +73,7 @@ def test_the_services_judge_what_was_planned_and_a_second_playing_adds_nothing(w
 
 def test_a_holiday_more_moves_the_judged_figures(world: World) -> None:
     lives = plan.plan(HALF, world, seed=SEED)
-    organisation.set_day(date(2021, 3, 15), "holiday", "Ngày nghỉ thêm", "thử nghiệm")
+    organisation.set_day(date(2021, 3, 15), "holiday", "Ngày nghỉ thêm", "thử nghiệm", by=SYSTEM, at=UNTIL)
     queries.forget_hours()
 
     _play(world, lives)

@@ -35,6 +35,26 @@ def test_a_pause_moves_due_by_its_working_minutes(world: World) -> None:
     assert dossier.due_at == at("04-15 08:00")
 
 
+@pytest.mark.parametrize(
+    ("asked", "answered", "step_due"),
+    [
+        ("04-07 10:00", "04-09 10:00", "04-12 14:30"),  # two working days later than before the pause
+        ("04-09 08:00", "04-12 08:00", "04-09 14:30"),  # late by 180 minutes before it and after it
+    ],
+)
+def test_a_step_has_after_a_pause_what_it_had_left_before(
+    world: World, asked: str, answered: str, step_due: str
+) -> None:
+    dossier_id = world.forwarded()  # its step is due on Thursday the 8th at 14:30
+
+    _ask(world, dossier_id, asked)
+    _answer(world, dossier_id, answered)
+
+    dossier = Dossier.objects.get(pk=dossier_id)
+    assert dossier.step_due_at == dossier.next_signal_at == at(step_due)
+    assert dossier.step_remaining_minutes is None
+
+
 def test_a_supplement_is_asked_for_once(world: World) -> None:
     dossier_id = world.forwarded()
     _ask(world, dossier_id, "04-07 10:00")

@@ -11,7 +11,7 @@ from motcua.dossiers.events.state import State
 from motcua.law.actor import Unit
 from motcua.law.errors import N_, NotPossible
 from motcua.law.lifecycle import Status
-from motcua.law.worktime import Calendar
+from motcua.law.worktime import Calendar, Limit, LimitUnit
 from motcua.organisation import queries as organisation
 
 
@@ -41,6 +41,8 @@ def stop(case: Case, at: datetime, to: Status, *, until: datetime) -> None:
     if state.received_at is not None and state.due_at is not None and state.first_due_at is not None:
         state.remaining_minutes = case.calendar.remaining(at, state.due_at)
         state.first_remaining_minutes = case.calendar.remaining(at, state.first_due_at)
+        if state.step_due_at is not None:
+            state.step_remaining_minutes = case.calendar.remaining(at, state.step_due_at)
     state.step_due_at = None
     state.next_signal_at = until
 
@@ -58,8 +60,23 @@ def run_on(case: Case, at: datetime) -> None:
     state.first_due_at = _later(
         case.calendar, at, state.first_remaining_minutes, state.first_due_at, paused_at
     )
-    state.remaining_minutes = state.first_remaining_minutes = None
-    time_step(case, at, case.step)
+    _run_step_on(case, at)
+    state.remaining_minutes = state.first_remaining_minutes = state.step_remaining_minutes = None
+
+
+def _run_step_on(case: Case, at: datetime) -> None:
+    """The step, too, has what it had left at the pause; late already, it stays as late as it was."""
+    left, state = case.state.step_remaining_minutes, case.state
+    if left is None:  # it stood still before what is left was kept
+        time_step(case, at, case.step)
+        return
+    own = case.calendar.add(at, left) if left >= 0 else case.calendar.received_at(at, _minutes(-left))
+    state.step_due_at = own if state.due_at is None else min(own, state.due_at)
+    state.next_signal_at = state.step_due_at
+
+
+def _minutes(count: int) -> Limit:
+    return Limit(count, LimitUnit.WORKING_MINUTE)
 
 
 def _later(

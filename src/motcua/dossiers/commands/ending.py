@@ -110,7 +110,7 @@ def _begin_again(case: Case, at: datetime, ended_at: datetime, first_due_at: dat
     left = state.first_remaining_minutes
     if left is None:
         left = case.calendar.remaining(ended_at, first_due_at)
-    state.remaining_minutes = state.first_remaining_minutes = None
+    state.remaining_minutes = state.first_remaining_minutes = state.step_remaining_minutes = None
     state.due_at = state.first_due_at = case.calendar.add(at, max(left, settings.MOTCUA_WORKING_DAY_MINUTES))
     steps = catalogue.steps_of(case.step.process_id)
     work = next((s for s in steps if s.kind in (StepKind.APPRAISE, StepKind.APPROVE)), steps[0])

@@ -14,6 +14,7 @@ WITH move AS (
         next_signal_at timestamptz, remaining_minutes int, first_remaining_minutes int,
         supplements_asked smallint, apologies smallint, owed_dong bigint, finished_at timestamptz,
         timeliness smallint, closed_at timestamptz, returned_at timestamptz, return_way text,
+        step_remaining_minutes int,
         was_received_at timestamptz, was_finished_at timestamptz, was_timeliness smallint
     )
 ),
@@ -33,7 +34,8 @@ moved AS (
         remaining_minutes = m.remaining_minutes, first_remaining_minutes = m.first_remaining_minutes,
         supplements_asked = m.supplements_asked, apologies = m.apologies, owed_dong = m.owed_dong,
         finished_at = m.finished_at, timeliness = m.timeliness, closed_at = m.closed_at,
-        returned_at = m.returned_at, return_way = m.return_way
+        returned_at = m.returned_at, return_way = m.return_way,
+        step_remaining_minutes = m.step_remaining_minutes
     FROM move AS m
     WHERE d.id = m.id
     RETURNING m.*, d.code, d.version, d.last_hash, nextval('dossiers_event_id_seq') AS event_id,

@@ -36,6 +36,7 @@ class State:
     closed_at: datetime | None = None
     returned_at: datetime | None = None
     return_way: str | None = None
+    step_remaining_minutes: int | None = None
 
     @property
     def clock(self) -> Clock:

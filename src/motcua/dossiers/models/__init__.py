@@ -99,8 +99,8 @@ class Dossier(models.Model):
     closed_at = models.DateTimeField(null=True)  # refused, withdrawn or stopped
     returned_at = models.DateTimeField(null=True)
     return_way = models.CharField(max_length=10, null=True)  # noqa: DJ001 - null is "not yet"
-    # --- the chain ---
-    version = models.PositiveIntegerField(default=0)  # the number of the last event
+    step_remaining_minutes = models.IntegerField(null=True)  # what the step had left at the pause
+    version = models.PositiveIntegerField(default=0)  # the number of the last event of the chain
     last_hash = models.BinaryField()
 
     class Meta:

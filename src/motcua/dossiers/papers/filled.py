@@ -183,16 +183,28 @@ def _slip(then: Then, _letterhead: Letterhead, head: dict[str, Any]) -> DossierP
 
 
 def _hand_overs(then: Then) -> tuple[HandOver, ...]:
-    """One line for each passing from unit to unit, closed by the taking over where one follows."""
+    """One line for each step that was done, and for each passing on that does no step; closed by the
+    taking over where one follows. Who of a unit took a step over is who then did it."""
     lines: list[HandOver] = []
     known: dict[str, Any] = {}
     for event in then.events:
         before, known = known, known | event.changes
         if event.kind == Kind.TAKEN and lines:
             lines[-1] = replace(lines[-1], taker_name=event.actor_name, taken_at=event.at)
-        elif before and _holder(known) not in (None, _holder(before)):
-            lines.append(_hand_over(event, before, known))
+        elif before and _passed_on(before, known):
+            line = _hand_over(event, before, known)
+            if lines and not lines[-1].taker_name and lines[-1].taker_unit == line.giver_unit:
+                lines[-1] = replace(lines[-1], taker_name=line.giver_name)
+            lines.append(line)
     return tuple(lines)
+
+
+def _passed_on(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether somebody else has to go on, or the same unit with another step. A receipt is no passing on."""
+    to, step_id = _holder(after), before.get("step_id")
+    return to is not None and (
+        to != _holder(before) or (step_id is not None and step_id != after.get("step_id"))
+    )
 
 
 def _holder(columns: Mapping[str, Any]) -> Unit | None:
@@ -203,6 +215,7 @@ def _holder(columns: Mapping[str, Any]) -> Unit | None:
 
 
 def _hand_over(event: Event, before: Mapping[str, Any], after: Mapping[str, Any]) -> HandOver:
+    """Judged by the time that the giver's step had: pauses have moved it, as the clock account tells."""
     limit = before.get("step_due_at")
     judged = timeliness.judge(event.at, datetime.fromisoformat(limit)) if limit else None
     return HandOver(
