@@ -186,6 +186,10 @@ def test_what_moved_meanwhile_is_looked_at_again(world: World, signed_in: Signed
     assert answer.status_code == 409
     assert "changed by someone else" in answer.content.decode()
     assert 'name="seen" value="2"' in answer.content.decode()
+    _, _, since = answer.content.decode().partition("What changed since you opened this page")
+    meanwhile = since.partition("<h1")[0]
+    assert meanwhile.count("moj-timeline__item") == 1
+    assert "100" in meanwhile and "Nông Thị Lan" in meanwhile
 
 
 def test_what_may_not_be_done_is_refused_with_who_could(world: World, signed_in: SignedIn) -> None:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.desk.forms import WAYS
 from motcua.dossiers.queries import Row, Tab
 from motcua.dossiers.queries.page import Told
+from motcua.law.actor import SYSTEM
 from motcua.law.lifecycle import STANDING, Status
 from motcua.organisation import queries as organisation
 from motcua.ui import formats
@@ -26,7 +27,7 @@ from motcua.ui.templatetags import ui
 
 TABS: dict[Tab, Any] = {
     Tab.TO_PROCESS: _("To process"),
-    Tab.TO_RECEIVE: _("Filed online"),
+    Tab.TO_RECEIVE: _("Waiting to be received"),
     Tab.NEAR_DUE: _("Near due"),
     Tab.LATE: _("Late"),
     Tab.WAITING: _("Waiting for the applicant"),
@@ -125,6 +126,8 @@ def told(event: Told) -> Entry:
     if isinstance(params.get("amount_dong"), int):
         params["amount_dong"] = number(params["amount_dong"])
     who = now_("the applicant") if event.by_applicant else event.actor
+    if who == SYSTEM.name:
+        who = now_("the system")
     by = ", ".join(filter(None, (who, event.unit)))
     return Entry(now_(event.sentence) % params, event.at, by, event.note)
 

@@ -154,7 +154,8 @@ def act(request: HttpRequest, actor: Actor, dossier_id: int, act: str) -> HttpRe
         page = _seen(dossier_id, actor)
         form.data = request.POST.copy()
         form.data["seen"] = str(page.dossier.version)  # what is shown now has been seen
-        return _page(request, actor, page, now, failed=(offer, form), refused=refused, status=409)
+        failed, before = (offer, form), form.cleaned_data["seen"]
+        return _page(request, actor, page, now, failed=failed, refused=refused, before=before, status=409)
     messages.success(request, str(offer.done))
     if queries.page(dossier_id, actor) is None:
         return redirect("desk:inbox")
@@ -169,8 +170,10 @@ def _page(
     *,
     failed: tuple[Offer, ActForm] | None = None,
     refused: ActRefused | None = None,
+    before: int | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    """`before` is the dossier's version that the person had looked at: what came after it is shown first."""
     looking.look(page, Seen.PAGE, by=actor, at=now)
     allowed, scanning = queries.allowed_acts(page, actor), scanner(request)
     forms = [
@@ -200,6 +203,7 @@ def _page(
         ),
         "told": notices.lines(outbox.of_dossier(page.dossier.pk)),
         "timeline": [showing.told(event) for event in page.timeline],
+        "meanwhile": [showing.told(e) for e in page.timeline if before is not None and e.seq > before],
         "minutes_left": showing.minutes_left(page.dossier.due_at, page.dossier.agency_id, now),
         "standing": page.status in STANDING,
         "counting": page.dossier.finished_at is None and page.dossier.closed_at is None,

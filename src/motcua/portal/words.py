@@ -122,7 +122,7 @@ def rows(found: Followed, *, at: datetime) -> list[tuple[str, object]]:
         (_("Applicant"), found.applicant_name),
         (_("Procedure"), found.procedure),
         (_("What it is about"), found.subject),
-        (_("Handed in"), formats.long(found.handed_in_at)),
+        (_("Received at") if found.due_at else _("Handed in"), formats.long(found.handed_in_at)),
         (_("Answer until"), formats.long(found.answer_by)),
         (_("Appointment"), _appointment(found)),
         (_("Finished on"), formats.long(found.finished_at)),

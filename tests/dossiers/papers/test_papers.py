@@ -182,6 +182,10 @@ def test_the_apology_names_the_cause_and_the_new_time() -> None:
     assert "GIÁM ĐỐC" in text
 
 
+def test_the_number_of_a_law_is_not_broken_over_two_lines() -> None:
+    assert "24/2014/TT-BTNMT" in drawn(examples.supplement_request()).text
+
+
 def test_the_control_slip_shows_each_hand_over_and_its_result() -> None:
     read = drawn(examples.control_slip(hand_overs=9))
 

@@ -24,7 +24,8 @@ from motcua.catalogue.queries.published import (
     procedure_page,
 )
 from motcua.catalogue.queries.revision import revision
-from motcua.catalogue.queries.search import Choices, How, Only, Search, choices, search
+from motcua.catalogue.queries.search import How, Only, Search, choices, search
+from motcua.catalogue.queries.search_index import Choices
 from motcua.catalogue.queries.terms import Name, StepTerms, Terms, leads_to_result, step, steps_of, terms
 from motcua.catalogue.queries.words import Unfound, unfound
 

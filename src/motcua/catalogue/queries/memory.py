@@ -1,6 +1,6 @@
 """What this process remembers of the catalogue, and how it learns that another process changed it."""
 
-from motcua.catalogue.queries.search import index_of
+from motcua.catalogue.queries.search_index import index_of
 from motcua.catalogue.queries.terms import terms
 
 _heeded = 0
