@@ -47,6 +47,7 @@ class _Line:
     socket: socket.socket
     since: float = 0.0
     got: bytes = b""
+    waits: bool = False  # for an answer
 
 
 def closed(port: int, make: Make, *, clients: int, seconds: float) -> Result:
@@ -114,11 +115,9 @@ class _Lines:
     def __init__(self, port: int, clients: int) -> None:
         self._by_handle: dict[int, _Line] = {}
         self._poll = select.epoll()
+        self._port = port
         for number in range(clients):
-            connected = socket.create_connection(("127.0.0.1", port))
-            connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            self._by_handle[connected.fileno()] = _Line(number, connected)
-            self._poll.register(connected.fileno(), select.EPOLLIN)
+            self._add(number)
 
     def __enter__(self) -> "_Lines":
         return self
@@ -137,21 +136,38 @@ class _Lines:
         for handle, _ in self._poll.poll(timeout):
             line = self._by_handle[handle]
             came = line.socket.recv(1 << 18)
-            if not came:
+            if not came and line.waits:
                 raise ConnectionError("the server closed a connection in the middle")
+            if not came:
+                self._renew(line)  # a server gives up a line that nobody uses, as a proxy knows
+                continue
             line.got += came
             if not _whole(line.got):
                 continue
             result.waits.append((time.perf_counter() - line.since) * 1000)
             status = int(line.got[9:12])
             result.statuses[status] = result.statuses.get(status, 0) + 1
-            line.got = b""
+            line.got, line.waits = b"", False
             done.append(line)
         return done
 
+    def _renew(self, line: _Line) -> None:
+        self._poll.unregister(line.socket.fileno())
+        del self._by_handle[line.socket.fileno()]
+        line.socket.close()
+        self._add(line.number, line)
+
+    def _add(self, number: int, line: _Line | None = None) -> None:
+        connected = socket.create_connection(("127.0.0.1", self._port))
+        connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        line = line or _Line(number, connected)
+        line.socket = connected
+        self._by_handle[connected.fileno()] = line
+        self._poll.register(connected.fileno(), select.EPOLLIN)
+
 
 def _send(line: _Line, request: bytes, since: float) -> None:
-    line.since = since
+    line.since, line.waits = since, True
     line.socket.sendall(request)
 
 

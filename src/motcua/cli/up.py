@@ -15,6 +15,9 @@ from motcua.cli import database, demo, faults, messages, processes
 
 READY_WITHIN_SECONDS = 60.0
 BEAT_SECONDS = 0.5
+# A connection that nobody uses is closed after so long: later than a proxy gives one up (nginx: 60 s), which would
+# otherwise send a request into a line that closes just then.
+IDLE_SECONDS = 75
 STOPPING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -109,6 +112,7 @@ def web() -> processes.Child:
         sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning",
         "--host", settings.BIND, "--port", str(settings.PORT), "--workers", str(settings.WEB_WORKERS),
         "--blocking-threads", str(settings.WEB_THREADS), "--respawn-failed-workers",
+        "--http1-header-read-timeout", str(IDLE_SECONDS * 1000),
         "motcua.config.wsgi:application",
     ]  # fmt: skip
     return processes.Child("web", command)

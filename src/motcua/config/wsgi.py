@@ -10,6 +10,10 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from motcua.config import guard
+from motcua.lib.whole_requests import read_whole
+
+# What is left of a request that was answered early is read, up to so much: a piece of a file, a form with photographs.
+_LEFT_BYTES = 16 << 20
 
 # So many new objects before the youngest are searched for garbage: a page makes some thousands.
 _NEW_OBJECTS = 20_000
@@ -23,6 +27,6 @@ def _settle() -> None:
     gc.set_threshold(_NEW_OBJECTS, 10, 10)
 
 
-application = get_wsgi_application()
+application = read_whole(get_wsgi_application(), _LEFT_BYTES)
 guard.refuse_unsafe()
 _settle()

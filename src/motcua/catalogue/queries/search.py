@@ -12,6 +12,8 @@ from motcua.catalogue.queries.search_index import Choices, Index, Word, index_of
 from motcua.catalogue.queries.search_reading import Reading, read
 
 _PHRASE, _COVERED, _RARE = 15.0, 10.0, 4.0
+# What a life event calls so is what somebody put there for those who say so.
+_LIFE_EVENT = 100.0
 # Where not every word is there, so much of what the words tell has to be, and of what the best has of it.
 _LEAST_TOLD, _LEAST_OF_BEST = 0.4, 0.7
 
@@ -115,13 +117,13 @@ def _needed(reading: Reading) -> str:
 
 def _ranked(index: Index, scores: Mapping[int, float], reading: Reading) -> list[int]:
     phrase, meant = _needed(reading), f" {' '.join(w.folded for w in reading.meant)} "
-    words = len(reading.meant or reading.words)
+    words, several = len(reading.meant or reading.words), " " in phrase.strip()
 
     def rank(at: int) -> tuple[float, int, int]:
         entry = index.entries[at]
         whole = f" {entry.folded} "
         bonus = _PHRASE if phrase in whole or (reading.meant and meant in whole) else 0.0
-        bonus += _PHRASE if phrase in f" {entry.events} " else 0.0
+        bonus += _LIFE_EVENT if several and phrase in f" {entry.events} " else 0.0
         covered = _COVERED * min(words / max(entry.length, 1), 1.0)
         return (-(scores[at] + bonus + covered), entry.length, at)
 

@@ -11,6 +11,8 @@ from motcua.lib.typed_vietnamese import parted, sound, untyped
 
 _MOST_WORDS = 12
 _LONGEST_PHRASE = 8
+# A shorter word is rather a syllable spelt by ear than the beginning of a longer one.
+_SYLLABLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ def read(index: Index, text: str) -> Reading:
 
 def _mended(index: Index, word: Word, *, last: bool) -> list[Word]:
     """The word itself where anything is called so; else what its keys, its sound or its letters come near to."""
-    if word.folded in index.known or index.hits(word, last=last, strict=False):
+    begun = bool(index.hits(word, last=last, strict=False))
+    if word.folded in index.known or (begun and len(word.folded) >= _SYLLABLE):
         return [word]
     plain = untyped(word.folded)
     if plain in index.known:
@@ -49,7 +52,8 @@ def _mended(index: Index, word: Word, *, last: bool) -> list[Word]:
     if parts := parted(word.folded, index.known) or parted(plain, index.known):
         return [Word(part) for part in parts]
     alike = [w for one in (word.folded, plain) for w in index.sounds.get(sound(one), ())]
-    for other in (*sorted(alike, key=lambda w: -len(index.postings[w])), *_near(index, word.folded)):
+    near = [] if begun else _near(index, word.folded)
+    for other in (*sorted(alike, key=lambda w: -len(index.postings[w])), *near):
         if not word.marks or Word(other, word.marks) in index.accented:
             return [Word(other, word.marks)]
     return [word]
