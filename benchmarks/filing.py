@@ -45,7 +45,7 @@ def measure(rounds: int = 5, seconds: float = 6.0) -> list[Figure]:
             found.filed.append(result.rate / 2)
             found.waits.append(result)
             found.cpu_ms.append((web.cpu() - before) * 2000 / len(result.waits))
-            found.rows.append(receiving.pgbench(script, seconds))
+            found.rows.append(receiving.pgbench(script, seconds).rate)
             found.pages.append(
                 load.closed(web.port, lambda _: page, clients=CLIENTS, seconds=seconds).only(200)
             )
