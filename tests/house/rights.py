@@ -254,6 +254,13 @@ TABLE: dict[str, Line] = {
     "desk:search": line(302, 403, 200, say=lambda p: {"q": "nobody of this name"}),
     "desk:work_file": line(302, 403, 200, at=lambda p: {"form": "csv"}, say=lambda p: {"tab": "late"}),
     "desk:questions": line(302, 403, 200),
+    "desk:reminders": line(302, 403, 200),
+    "POST desk:answer_reminder": line(302, 403, 403, at=lambda p: {"dossier_id": 0}),
+    "desk:reminder_rules": line(302, 403, 403, supervisor=200),
+    "POST desk:reminder_rules": line(302, 403, 403, supervisor=422),
+    "desk:progress": line(
+        302, 403, 403, approver=200, supervisor=200, leader=200, administrator=200, auditor=200
+    ),
     # Announcements: the guidance team writes, the supervisor publishes; tests/announcements.
     "desk:announcements": line(302, 403, 403, **dict.fromkeys(HELPERS, 200)),
     "desk:announcement_new": line(302, 403, 403, **dict.fromkeys(HELPERS, 200)),

@@ -1,0 +1,14 @@
+"""What supervision does without anybody's click. Each job works from state: all that is due."""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from motcua.supervision import commands
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="remind", queueing_lock="remind")
+def remind(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
+    """Settle what is done, and raise what has come near, minute by minute."""
+    commands.settle(at=timezone.now())
+    commands.remind(at=timezone.now())

@@ -1,0 +1,47 @@
+"""Who answers a reminder, who sees how the units stand, and who sets the rules."""
+
+from motcua.law.actor import Actor, Role, Unit
+from motcua.law.errors import N_, NotPermitted
+
+EVERYWHERE = frozenset({Role.SUPERVISOR, Role.LEADER, Role.ADMINISTRATOR, Role.AUDITOR})
+
+
+class NotYourReminder(NotPermitted):
+    message = N_("You are not reminded of this dossier.")
+
+
+class NotTheSupervisor(NotPermitted):
+    message = N_("Only the centre's supervisor may change when people are reminded.")
+
+
+class SeesNoUnit(NotPermitted):
+    message = N_("How the units stand is for their heads, the centre's supervisor and the leader.")
+
+
+def is_for(actor: Actor, officer_id: int | None, role: str, unit: Unit) -> bool:
+    if officer_id is not None:
+        return actor.officer_id == officer_id
+    return actor.holds(Role(role), unit)
+
+
+def may_set_rules(actor: Actor) -> bool:
+    return actor.holds_anywhere(Role.SUPERVISOR)
+
+
+def demand_rules(actor: Actor) -> None:
+    if not may_set_rules(actor):
+        raise NotTheSupervisor
+
+
+def sees_progress(actor: Actor) -> bool:
+    return bool((EVERYWHERE | {Role.APPROVER}) & actor.roles)
+
+
+def progress_of(actor: Actor) -> frozenset[Unit] | None:
+    """The units whose standing the actor sees; None: all of them. Raises SeesNoUnit."""
+    if EVERYWHERE & actor.roles:
+        return None
+    headed = frozenset(unit for role, unit in actor.posts if role == Role.APPROVER)
+    if not headed:
+        raise SeesNoUnit
+    return headed
