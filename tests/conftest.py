@@ -9,6 +9,7 @@ import fcntl
 import hashlib
 import os
 import random
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -52,16 +53,14 @@ def django_db_setup(
     name = f"motcua_test_{worker_id}_{os.getpid()}"
     with django_db_blocker.unblock():
         _make_template()
-        _admin(
-            f'drop database if exists "{name}" with (force)',
-            f'create database "{name}" template "{TEMPLATE}"',
-        )
+        _drop(name)
+        _admin(f'create database "{name}" template "{TEMPLATE}"')
         connection.close()
         connection.settings_dict["NAME"] = name
         settings.DATABASES["default"]["NAME"] = name
         yield
         connection.close()
-        _admin(f'drop database if exists "{name}" with (force)')
+        _drop(name)
 
 
 def _make_template() -> None:
@@ -77,7 +76,8 @@ def _make_template() -> None:
         state = _state_of_migrations()
         if file.read() == state and _admin(f"select 1 from pg_database where datname = '{TEMPLATE}'"):
             return
-        _admin(f'drop database if exists "{TEMPLATE}" with (force)', f'create database "{TEMPLATE}"')
+        _drop(TEMPLATE)
+        _admin(f'create database "{TEMPLATE}"')
         connection.close()
         own = connection.settings_dict["NAME"]
         connection.settings_dict["NAME"] = TEMPLATE
@@ -100,6 +100,19 @@ def _state_of_migrations() -> str:
     for path in sorted([*package.glob("*/migrations/*.py"), *package.glob("*/migrations/*.sql")]):
         summed.update(path.name.encode() + path.read_bytes())
     return summed.hexdigest()
+
+
+def _drop(name: str) -> None:
+    """Drop a database with whoever is in it. The server's own vacuum cannot be thrown out, and goes soon."""
+    for patience in range(60, -1, -1):
+        try:
+            _admin(f'drop database if exists "{name}" with (force)')
+        except psycopg.errors.InsufficientPrivilege:
+            if not patience:
+                raise
+            time.sleep(0.5)
+        else:
+            return
 
 
 def _admin(*statements: str) -> list[tuple[Any, ...]]:
