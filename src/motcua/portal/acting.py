@@ -37,9 +37,6 @@ class _Form(forms.Form):
     def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial={"key": uuid4()} | (initial or {}))
 
-    def order(self, told: dict[str, Any]) -> Order:
-        raise NotImplementedError
-
 
 class ReturnForm(_Form):
     way = forms.ChoiceField(
@@ -65,10 +62,6 @@ class ReturnForm(_Form):
             self.add_error("address", now_(speaking.AddressNeeded.message))
         return said
 
-    def order(self, told: dict[str, Any]) -> Order:
-        said = self.cleaned_data
-        return speaking.ReturnChanged(**told, way=ReturnWay(said["way"]), address=said["address"])
-
 
 class QuestionForm(_Form):
     text = forms.CharField(
@@ -81,9 +74,6 @@ class QuestionForm(_Form):
         error_messages={"required": _("Write your question.")},
     )
 
-    def order(self, told: dict[str, Any]) -> Order:
-        return speaking.QuestionAsked(**told, text=self.cleaned_data["text"])
-
 
 class WithdrawForm(_Form):
     reason = forms.CharField(
@@ -93,15 +83,16 @@ class WithdrawForm(_Form):
         error_messages={"required": _("Say why, in a few words.")},
     )
 
-    def order(self, told: dict[str, Any]) -> Order:
-        return ending.Withdrawal(**told, reason=self.cleaned_data["reason"])
-
 
 @dataclass(frozen=True, slots=True)
 class ActPage:
-    """A page that does one act; `done` is said afterwards. A `readable` one is shown when nothing may be done."""
+    """A page that does one act; `done` is said afterwards. A `readable` one is shown when nothing may be done.
+
+    `order` is made of who and when, and of what the form said.
+    """
 
     act: Act
+    order: Callable[..., Order]
     command: Callable[[Sequence[Any]], list[Done]]
     template: str
     done: Any
@@ -110,12 +101,14 @@ class ActPage:
 
 _RETURN = ActPage(
     Act.CHANGE_RETURN,
+    lambda way, **told: speaking.ReturnChanged(way=ReturnWay(way), **told),
     postal.change_return,
     "portal/act_return.html",
     _("Saved. The centre sees how you want to get the result."),
 )
 _QUESTIONS = ActPage(
     Act.ASK_QUESTION,
+    speaking.QuestionAsked,
     commands.ask_question,
     "portal/act_questions.html",
     _("Your question was sent. The answer comes on this dossier's page."),
@@ -123,6 +116,7 @@ _QUESTIONS = ActPage(
 )
 _WITHDRAW = ActPage(
     Act.WITHDRAW,
+    ending.Withdrawal,
     commands.withdraw,
     "portal/act_withdraw.html",
     _("The dossier was withdrawn. Nothing more happens with it."),
@@ -169,9 +163,9 @@ def _act(
     back = redirect("portal:follow", code=found.code, secret=secret)
     possible = page.act in offers(found)
     if form.is_bound and form.is_valid():
-        told = {"by": acting(request, found, secret), "at": timezone.now(), "key": form.cleaned_data["key"]}
+        who = {"dossier_id": found.dossier_id, "by": acting(request, found, secret), "at": timezone.now()}
         try:
-            page.command([form.order({"dossier_id": found.dossier_id} | told)])
+            page.command([page.order(**who, **form.cleaned_data)])
         except ActRefused as why:
             refused = why
         else:

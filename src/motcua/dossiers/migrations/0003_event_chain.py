@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import migrations
 
+from motcua.lib import append_only
+
 # jsonb_build_array is stable, not immutable; instants go in as microseconds so that the session's
 # time zone cannot change the digest.
 DIGEST = """
@@ -21,29 +23,11 @@ CREATE FUNCTION dossiers_event_digest(
 $$
 """
 
-GUARD = """
-CREATE FUNCTION dossiers_event_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION 'events are never changed or deleted (%)', TG_OP USING ERRCODE = 'restrict_violation';
-END
-$$;
-CREATE TRIGGER events_are_appended BEFORE UPDATE OR DELETE ON dossiers_event
-    FOR EACH ROW EXECUTE FUNCTION dossiers_event_refuse_change();
-CREATE TRIGGER events_are_not_truncated BEFORE TRUNCATE ON dossiers_event
-    FOR EACH STATEMENT EXECUTE FUNCTION dossiers_event_refuse_change();
-"""
-
-UNGUARD = """
-DROP TRIGGER events_are_not_truncated ON dossiers_event;
-DROP TRIGGER events_are_appended ON dossiers_event;
-DROP FUNCTION dossiers_event_refuse_change();
-"""
-
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [("dossiers", "0002_initial")]
 
     operations: ClassVar = [
         migrations.RunSQL(DIGEST, "DROP FUNCTION dossiers_event_digest"),
-        migrations.RunSQL(GUARD, UNGUARD),
+        migrations.RunSQL(*append_only.guard("dossiers_event")),
     ]

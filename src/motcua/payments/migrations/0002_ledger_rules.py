@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import migrations
 
+from motcua.lib import append_only
+
 BALANCE = """
 -- An entry says how many lines it has and what they move, so that a line added to it later, even a
 -- balanced pair, is refused as well.
@@ -33,30 +35,6 @@ DROP TRIGGER entries_balance ON payments_ledgerentry;
 DROP FUNCTION payments_entry_balances();
 """
 
-GUARD = """
-CREATE FUNCTION payments_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION 'the ledger is never changed or deleted (% of %)', TG_OP, TG_TABLE_NAME
-        USING ERRCODE = 'restrict_violation';
-END
-$$;
-CREATE TRIGGER entries_are_appended BEFORE UPDATE OR DELETE ON payments_ledgerentry
-    FOR EACH ROW EXECUTE FUNCTION payments_refuse_change();
-CREATE TRIGGER lines_are_appended BEFORE UPDATE OR DELETE ON payments_ledgerline
-    FOR EACH ROW EXECUTE FUNCTION payments_refuse_change();
-CREATE TRIGGER entries_are_not_truncated BEFORE TRUNCATE ON payments_ledgerentry
-    FOR EACH STATEMENT EXECUTE FUNCTION payments_refuse_change();
-CREATE TRIGGER lines_are_not_truncated BEFORE TRUNCATE ON payments_ledgerline
-    FOR EACH STATEMENT EXECUTE FUNCTION payments_refuse_change();
-"""
-UNGUARD = """
-DROP TRIGGER lines_are_not_truncated ON payments_ledgerline;
-DROP TRIGGER entries_are_not_truncated ON payments_ledgerentry;
-DROP TRIGGER lines_are_appended ON payments_ledgerline;
-DROP TRIGGER entries_are_appended ON payments_ledgerentry;
-DROP FUNCTION payments_refuse_change();
-"""
-
 CLOSED = """
 -- The share lock waits for a closing under way and then sees that it closed.
 CREATE FUNCTION payments_account_is_open() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -84,6 +62,7 @@ class Migration(migrations.Migration):
 
     operations: ClassVar = [
         migrations.RunSQL(BALANCE, UNBALANCE),
-        migrations.RunSQL(GUARD, UNGUARD),
+        migrations.RunSQL(*append_only.guard("payments_ledgerentry")),
+        migrations.RunSQL(*append_only.guard("payments_ledgerline")),
         migrations.RunSQL(CLOSED, REOPEN),
     ]
