@@ -4,15 +4,19 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import which
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings as configured
 from django.test.testcases import LiveServerThread, QuietWSGIRequestHandler
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from motcua.catalogue import commands as catalogue
 from motcua.organisation import commands as organisation
 from motcua.simulation import demo
+from motcua.simulation.gateway import Gateway
+from motcua.simulation.gateway.till import Fault
 from tests.committed import wiped_after
 
 SHOTS = Path(os.environ.get("MOTCUA_SHOTS", "var/test/shots"))
@@ -86,6 +90,17 @@ def person(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     yield window
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def gateway(address: str, settings: Any) -> Iterator[Gateway]:
+    """A gateway on the port that pages may send forms to."""
+    served = Gateway(settings.MOTCUA_GATEWAY_SECRET, port=configured.MOTCUA_GATEWAY_PORT, fault=Fault.DELAY)
+    served.courier.__init__(settings.MOTCUA_GATEWAY_SECRET, delay_seconds=1.0)  # type: ignore[misc]
+    served.start()
+    yield served
+    served.courier.idle()
+    served.stop()
 
 
 def looked_at(page: Page, name: str) -> None:

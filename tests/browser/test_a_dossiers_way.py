@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from motcua.dossiers.models import Dossier
 from motcua.law.lifecycle import Status
 from motcua.ratings.models import Rating
 from tests.browser.conftest import PHONE, looked_at
+from tests.browser.steps import does
 
 Person = Callable[..., Page]
 
@@ -17,13 +18,13 @@ def test_from_the_counter_to_the_rating(person: Person) -> None:
     lan, minh, hoa, thu = (person(name) for name in ("lan", "minh", "hoa", "thu"))
 
     dossier = _receive(lan)
-    _do(lan, dossier, "complete_step")
-    _do(minh, dossier, "take")
+    does(lan, dossier, "complete_step")
+    does(minh, dossier, "take")
     looked_at(minh, "desk-dossier")
-    _do(minh, dossier, "complete_step")
-    _do(hoa, dossier, "approve")
-    _do(thu, dossier, "finish", number="125/GPXD", title="Giấy phép xây dựng")
-    _do(lan, dossier, "hand_over")
+    does(minh, dossier, "complete_step")
+    does(hoa, dossier, "approve")
+    does(thu, dossier, "finish", number="125/GPXD", title="Giấy phép xây dựng")
+    does(lan, dossier, "hand_over")
 
     dossier.refresh_from_db()
     assert dossier.status == Status.RETURNED
@@ -45,19 +46,6 @@ def _receive(page: Page) -> Dossier:
     page.click("button[name=way][value=receive]")
     page.wait_for_url(re.compile(r"/desk/dossiers/\d+"))
     return Dossier.objects.get(pk=int(re.findall(r"/dossiers/(\d+)", page.url)[0]))
-
-
-def _do(page: Page, dossier: Dossier, act: str, **filled: str) -> None:
-    page.goto(f"/desk/dossiers/{dossier.pk}")
-    form = page.locator(f"form[action$='/{act}']")
-    for name, value in filled.items():
-        form.locator(f"[name={name}]").fill(value)
-    outcomes = form.locator("input[type=radio][name=outcome]")
-    if outcomes.count():
-        outcomes.first.check()
-    form.locator("button").last.click()
-    page.wait_for_load_state()
-    expect(page.locator(".govuk-error-summary")).to_have_count(0)
 
 
 def _rate(page: Page, dossier: Dossier) -> None:

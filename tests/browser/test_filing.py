@@ -3,16 +3,15 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from motcua.dossiers.models import Dossier, Draft
 from motcua.law.lifecycle import Status
-from motcua.lib.eform import Field, Form, holds
 from tests.browser import examples
 from tests.browser.conftest import PHONE, looked_at
+from tests.browser.steps import fill_all
 from tests.documents import hostile
 
 Person = Callable[..., Page]
@@ -30,7 +29,7 @@ def test_a_birth_is_registered_from_a_phone(person: Person, tmp_path: Path) -> N
     page.get_by_role("button", name="Bắt đầu khai").click()
     looked_at(page, "file-tasks-phone")
 
-    _fill_all(page, form, answers, look="file")
+    fill_all(page, form, answers, look="file")
     _papers(page, tmp_path)
     page.get_by_role("link", name="Nơi nộp hồ sơ").click()
     expect(
@@ -63,7 +62,7 @@ def test_a_household_business_is_registered_without_scripts(person: Person, tmp_
     page.goto(f"/procedures/{TRADE}/file/")
     page.get_by_role("button", name="Bắt đầu khai").click()
 
-    _fill_all(page, form, answers, look="")
+    fill_all(page, form, answers, look="")
     _papers(page, tmp_path, look="")
     page.get_by_role("link", name="Nơi nộp hồ sơ").click()
     page.get_by_role("button", name="Lưu và tiếp tục").last.click()
@@ -122,49 +121,6 @@ def _without_scripts(window: Page) -> Page:
     context = browser.new_context(viewport=PHONE, java_script_enabled=False, base_url=base)  # type: ignore[arg-type]
     context.add_cookies(window.context.cookies())  # type: ignore[arg-type]
     return context.new_page()
-
-
-def _fill_all(page: Page, form: Form, answers: dict[str, Any], *, look: str) -> None:
-    base = page.url
-    for one in form.pages:
-        if not holds(one.when, answers):
-            continue
-        page.goto(f"{base}pages/{one.key}/")
-        for field in one.fields:
-            if field.name in answers:
-                _fill(page, field, field.name, answers[field.name])
-        if look:  # without scripts axe cannot look either
-            looked_at(page, f"{look}-{one.key}-phone")
-        page.get_by_role("button", name="Lưu và tiếp tục").last.click()
-        page.wait_for_load_state()
-        expect(page.locator(".govuk-error-summary")).to_have_count(0)
-    page.goto(base)
-
-
-def _fill(page: Page, field: Field, name: str, answer: Any) -> None:
-    if field.columns:
-        for number, item in enumerate(answer):
-            for column in field.columns:
-                if column.name in item:
-                    _fill(page, column, f"{name}-{number}-{column.name}", item[column.name])
-    elif field.choices and field.widget != "select":
-        for value in answer if isinstance(answer, list) else [answer]:
-            page.locator(f"[name='{name}'][value='{value}']").check()
-    else:
-        _write(page, field, name, answer)
-
-
-def _write(page: Page, field: Field, name: str, answer: Any) -> None:
-    if field.widget in ("date", "past", "future"):
-        for part, value in zip(("day", "month", "year"), answer.split("/"), strict=True):
-            page.locator(f"[name='{name}_{part}']").fill(value)
-    elif field.widget == "address":
-        page.locator(f"[name='{name}_commune']").select_option(answer["commune"])
-        page.locator(f"[name='{name}_detail']").fill(answer["detail"])
-    elif field.widget == "consent":
-        page.locator(f"[name='{name}']").check()
-    else:
-        page.locator(f"[name='{name}']").fill(str(answer))
 
 
 def _papers(page: Page, folder: Path, *, look: str = "file-papers-phone") -> None:

@@ -1,12 +1,9 @@
 """Paying in a real browser: a phone pays by the gateway and by transfer, a cashier reconciles, closes, refunds."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pytest
-from django.conf import settings as configured
 from playwright.sync_api import Page, expect
 
 from motcua.catalogue.models import ProcedureVersion
@@ -16,22 +13,10 @@ from motcua.dossiers.models import Channel, Dossier
 from motcua.organisation import queries as organisation
 from motcua.payments.models import Payment, Refund, State
 from motcua.simulation.gateway import Gateway
-from motcua.simulation.gateway.till import Fault
 from tests.browser.conftest import PHONE, looked_at
 
 Person = Callable[..., Page]
 FEE = 150_000
-
-
-@pytest.fixture
-def gateway(address: str, settings: Any) -> Iterator[Gateway]:
-    """A gateway on the port that pages may send forms to."""
-    served = Gateway(settings.MOTCUA_GATEWAY_SECRET, port=configured.MOTCUA_GATEWAY_PORT, fault=Fault.DELAY)
-    served.courier.__init__(settings.MOTCUA_GATEWAY_SECRET, delay_seconds=1.0)  # type: ignore[misc]
-    served.start()
-    yield served
-    served.courier.idle()
-    served.stop()
 
 
 def _owing() -> Dossier:

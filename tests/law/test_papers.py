@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from motcua.law.papers import PaperKind, PaperSet, form_number, paper_set
+from motcua.law.papers import PaperKind, PaperSet, form_number, paper_set, result_numbered, result_symbol
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,9 @@ def test_the_slip_and_the_register_move_up_when_stopping_gets_a_form() -> None:
 def test_a_set_knows_its_circular() -> None:
     assert PaperSet.OF_2018.circular == "Thông tư 01/2018/TT-VPCP"
     assert PaperSet.OF_2025.circular == "Thông tư 03/2025/TT-VPCP"
+
+
+def test_a_result_is_numbered_by_its_kind_and_agency_and_a_refusal_is_a_notice() -> None:
+    assert result_numbered(7, result_symbol("licence", granted=True), "SXD") == "07/GP-SXD"
+    assert result_numbered(112, result_symbol("licence", granted=False), "SXD") == "112/TB-SXD"
+    assert result_numbered(1, result_symbol("certificate", granted=True), "") == "01/GCN"

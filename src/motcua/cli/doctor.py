@@ -19,6 +19,7 @@ from motcua.lib.checkup import Finding
 AREAS = (
     "organisation",
     "catalogue",
+    "documents",
     "dossiers",
     "payments",
     "postal",

@@ -44,7 +44,7 @@ REACTIONS: Mapping[str, Sequence[str]] = {
     "complaint_filed": ("tell",),
     "complaint_answered": ("tell",),
     "rated": ("tell",),
-    "result_revoked": (),
+    "result_revoked": ("tell",),
 }
 
 # A working calendar that changed: `calendar_id` and `reason`.

@@ -272,7 +272,14 @@ class ReturnForm(ReasonForm):
 
 
 class FinishForm(ActForm):
-    number = forms.CharField(label=_("Number of the result"), max_length=60)
+    number = forms.CharField(
+        label=_("Number of the result"),
+        help_text=_(
+            "Only what the agency's document bears already. Left empty, it is the register's next one."
+        ),
+        max_length=60,
+        required=False,
+    )
     title = forms.CharField(label=_("Title of the result"), max_length=300)
     granted = forms.ChoiceField(
         label=_("The result is"),

@@ -53,6 +53,20 @@ def _compile(template: str, filled: str, issued_on: date, standards: "list[typst
     return pdf
 
 
+def labelled(template: str, data: Mapping[str, object], label: str, *, issued_on: date) -> object:
+    """What the drawn template says of itself at `label` (its metadata): where something stands, say."""
+    found = typst.query(
+        _PACKAGE / template,
+        f"<{label}>",
+        field="value",
+        one=True,
+        root=_PACKAGE,
+        font_paths=_fonts(),
+        sys_inputs={"data": orjson.dumps({**data, "issued_on": issued_on}).decode()},
+    )
+    return orjson.loads(found)
+
+
 def _compiler() -> typst.Compiler:
     compiler: typst.Compiler | None = getattr(_mine, "compiler", None)
     if compiler is None:

@@ -15,6 +15,7 @@ from procrastinate.contrib.django import app
 from procrastinate.types import JSONValue
 
 from motcua.documents import queries as documents
+from motcua.documents.commands import SealUnusable
 from motcua.dossiers import commands, queries
 from motcua.dossiers.commands import day_counts, ending, redating, tracking
 from motcua.dossiers.commands.ledger import Order
@@ -121,16 +122,25 @@ def seal_owed_results(timestamp: int) -> None:  # noqa: ARG001 - the tick's time
 @app.task(name="seal_results", retry=RetryStrategy(max_attempts=4, exponential_wait=5))
 def seal_results(dossier_ids: Sequence[int], event_ids: Sequence[int] = ()) -> None:  # noqa: ARG001
     """Seal what these dossiers came to, and all else that waits for its seal."""
-    if documents.seal() is None:
+    if not documents.seals():
         return
     commands.owe_seals(dossier_ids, at=timezone.now())
     _seal()
 
 
 def _seal() -> None:
-    for sealed_id, dossier_id in results.to_seal():
-        if commands.seal_result(sealed_id, at=timezone.now()):
-            commands.keep_results([dossier_id], at=timezone.now())
+    """Everything that waits, one by one. An agency whose seal is of no use keeps no other waiting."""
+    last, unusable = 0, None
+    while waiting := results.to_seal(after=last):
+        for sealed_id, dossier_id in waiting:
+            try:
+                if commands.seal_result(sealed_id, at=timezone.now()):
+                    commands.keep_results([dossier_id], at=timezone.now())
+            except SealUnusable as fault:
+                unusable = fault
+        last = waiting[-1][0]
+    if unusable is not None:
+        raise unusable
 
 
 @app.task(name="keep_results", retry=RetryStrategy(max_attempts=4, exponential_wait=5))

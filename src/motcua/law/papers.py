@@ -118,3 +118,29 @@ def numbered(kind: PaperKind, number: int, unit: str) -> str:
     Numbers below ten are written with a zero (Decree 30/2020, annex I); ours have four digits.
     """
     return f"{number:04}/{_SYMBOLS[kind].format(unit=unit)}".rstrip("-")
+
+
+# Decree 30/2020/NĐ-CP, annex III, abbreviates kinds of documents; those that it does not list are
+# abbreviated as agencies write them (a licence GP, a certificate GCN, a confirmation XN, a registration ĐK).
+_OF_RESULTS: Mapping[str, str] = {
+    "decision": "QĐ",
+    "licence": "GP",
+    "certificate": "GCN",
+    "confirmation": "XN",
+    "registration": "ĐK",
+}
+_NOTICE = "TB"
+
+
+def result_symbol(kind: str, *, granted: bool) -> str:
+    """The abbreviation of a result's kind; a refusal in writing is a notice."""
+    return _OF_RESULTS.get(kind, _NOTICE) if granted else _NOTICE
+
+
+def result_numbered(number: int, symbol: str, unit: str) -> str:
+    """A result's number as it is printed: 07/GP-SXD. Numbers restart yearly for an agency and symbol.
+
+    Decree 30/2020/NĐ-CP, annex I, part II, point 3: the number from 01 of each year, a slash, the kind's
+    abbreviation, a hyphen, the issuing agency's.
+    """
+    return f"{number:02}/{symbol}-{unit}".rstrip("-")

@@ -26,7 +26,6 @@ SILENT: Mapping[str, str] = {
     "opinion_given": "the office's own affair until it decides",
     "approved": "the result follows, and is told",
     "returned_to_step": "the office's own affair; the due time stays",
-    "result_revoked": "the agency sends its decision itself; the dossier's page and the public page say so",
 }
 # Of `signalled`: which signals people are not told of.
 SILENT_SIGNALS: Mapping[str, str] = {

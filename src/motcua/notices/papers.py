@@ -34,6 +34,7 @@ SAMPLES: Mapping[str, Mapping[str, str]] = {
         "items": "bản vẽ thiết kế; giấy tờ về quyền sử dụng đất",
         "agency": "Sở Xây dựng",
         "result": "12/GPXD",
+        "decision": "15/QĐ-SXD",
         "waybill": "EK123456789VN",
     },
     "en": {
@@ -49,6 +50,7 @@ SAMPLES: Mapping[str, Mapping[str, str]] = {
         "items": "construction drawing; land-use papers",
         "agency": "Department of Construction",
         "result": "12/GPXD",
+        "decision": "15/QĐ-SXD",
         "waybill": "EK123456789VN",
     },
 }
@@ -111,6 +113,7 @@ def values(of: Facts, language: str) -> dict[str, str]:
         "items": "; ".join(str(one) for one in items) if isinstance(items, list) else "",
         "agency": str(of.data.get("unit", "")),
         "result": str(of.data.get("number", "")),
+        "decision": str(of.data.get("decision", "")),
         "waybill": str(of.data.get("waybill", "")),
     }
 

@@ -7,8 +7,17 @@ import pytest
 from django.db import transaction
 
 from motcua.dossiers import commands
+from motcua.dossiers.commands.finishing import ResultIssued
 from motcua.dossiers.commands.working import StepDone
-from motcua.dossiers.models import DailyNumber, Dossier, Event, OutgoingRegister, Paper
+from motcua.dossiers.models import (
+    DailyNumber,
+    Dossier,
+    DossierResult,
+    Event,
+    OutgoingRegister,
+    Paper,
+    ResultNumber,
+)
 from motcua.dossiers.queries.papers import Asked
 from motcua.law.actor import SYSTEM
 from motcua.law.papers import PaperKind
@@ -106,3 +115,56 @@ def test_a_command_that_moves_the_dossier_and_one_that_issues_its_paper_wait_for
 
     assert Paper.objects.count() == 1
     assert not [a for a in answers if a is None]
+
+
+def _to_seal(world: World, many: int) -> list[int]:
+    """Dossiers that wait for their result at the clerk's."""
+    ids = [opened.dossier_id for opened in commands.receive([world.intake()] * many)]
+    commands.complete_step(
+        [StepDone(dossier_id=i, by=world.lan, at=at("04-06 09:00"), outcome="done") for i in ids]
+    )
+    commands.take([world.order(i, world.minh, at("04-06 09:30")) for i in ids])
+    commands.complete_step(
+        [StepDone(dossier_id=i, by=world.minh, at=at("04-06 10:00"), outcome="done") for i in ids]
+    )
+    approved = [StepDone(dossier_id=i, by=world.hoa, at=at("04-06 10:30"), outcome="approved") for i in ids]
+    commands.approve(approved)
+    return ids
+
+
+def test_results_are_numbered_in_the_register_without_gap_or_double(committed: World) -> None:
+    """32 clerks, two results each, every fourth of whom loses the power after the first two."""
+    ids = _to_seal(committed, 2 * WRITERS)
+
+    def result(dossier_id: int, **told: object) -> ResultIssued:
+        common = {"by": committed.thu, "at": at("04-06 11:00"), "title": "Giấy phép xây dựng"}
+        return ResultIssued(dossier_id=dossier_id, **(common | told))  # type: ignore[arg-type]
+
+    def act(n: int) -> object:
+        mine = [result(ids[2 * n], key=uuid.uuid4()), result(ids[2 * n + 1], granted=n % 2 == 0)]
+        if n % 4 == 0:
+            with pytest.raises(RuntimeError), transaction.atomic():
+                commands.finish(mine)
+                raise RuntimeError("the power went")
+        return [*commands.finish(mine), *commands.finish(mine[:1])]
+
+    answers = _together(act)
+
+    assert {len(answer) for answer in answers} == {3}  # type: ignore[arg-type]
+    printed = sorted(DossierResult.objects.values_list("number", flat=True))
+    notices = sorted(f"{n:02}/TB-SXD" for n in range(1, WRITERS // 2 + 1))
+    licences = sorted(f"{n:02}/GP-SXD" for n in range(1, 3 * WRITERS // 2 + 1))
+    assert printed == sorted([*licences, *notices])
+    assert {r.kind: r.last for r in OutgoingRegister.objects.all()} == {"result:GP": 48, "result:TB": 16}
+    assert ResultNumber.objects.count() == 2 * WRITERS
+
+
+def test_a_number_that_the_agencys_document_bears_takes_none_of_the_register(committed: World) -> None:
+    own, ours = _to_seal(committed, 2)
+    told = {"by": committed.thu, "at": at("04-06 11:00"), "title": "Giấy phép"}
+
+    commands.finish([ResultIssued(dossier_id=own, number="315/2021", **told)])  # type: ignore[arg-type]
+    commands.finish([ResultIssued(dossier_id=ours, **told)])  # type: ignore[arg-type]
+
+    numbers = DossierResult.objects.order_by("id").values_list("number", flat=True)
+    assert list(numbers) == ["315/2021", "01/GP-SXD"]

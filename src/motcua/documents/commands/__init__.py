@@ -22,7 +22,16 @@ from motcua.documents.commands.personal import (
     remove,
     rename,
 )
-from motcua.documents.commands.sealing import PdfUnsignable, Sealed, SealUnusable, ToSeal, seal
+from motcua.documents.commands.sealing import (
+    PdfUnsignable,
+    Sealed,
+    SealUnusable,
+    Signer,
+    Spot,
+    ToSeal,
+    seal,
+    signer,
+)
 from motcua.documents.commands.uploading import (
     Asked,
     NoRoom,
@@ -57,6 +66,8 @@ __all__ = [
     "Sealed",
     "Sent",
     "Settled",
+    "Signer",
+    "Spot",
     "ToKeep",
     "ToSeal",
     "TooLarge",
@@ -77,5 +88,6 @@ __all__ = [
     "rename",
     "seal",
     "settle",
+    "signer",
     "sweep",
 ]

@@ -16,10 +16,11 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
-FILE, TRUST = "seal.p12", "trust.pem"
+FILE, TRUST, IMAGE = "seal.p12", "trust.pem", "seal.png"
 PASSWORD = "thu-nghiem"  # noqa: S105 - everybody may know it: nothing real is sealed by it
 AUTHORITY = "Một Cửa CA (thử nghiệm)"
 OWNER = "Cơ quan mẫu (thử nghiệm)"
+_PICTURE = Path(__file__).parents[1] / "trial_seal.png"  # drawn of trial_seal.typ at 300 points an inch
 _BEGINS = datetime(2020, 1, 1, tzinfo=UTC)  # a demonstration plays years that are over
 _ENDS = datetime(2040, 1, 1, tzinfo=UTC)
 _DAY = timedelta(days=1)
@@ -44,7 +45,8 @@ def make_once(folder: Path) -> None:
 
 
 def make(folder: Path, *, ends: datetime, begins: datetime = _BEGINS, owner: str = OWNER) -> None:
-    """An authority (`trust.pem`) and a certificate with its key (`seal.p12`), valid between these days."""
+    """An authority (`trust.pem`) and a certificate with its key (`seal.p12`), valid between these days, and
+    the picture of a seal (`seal.png`) that says it is none."""
     folder.mkdir(parents=True, exist_ok=True)
     root_key, key = _key(), _key()
     root = _certificate(AUTHORITY, root_key, AUTHORITY, root_key, (begins, ends + _DAY), authority=True)
@@ -56,6 +58,7 @@ def make(folder: Path, *, ends: datetime, begins: datetime = _BEGINS, owner: str
     place.touch(mode=0o600)
     place.write_bytes(sealed)
     (folder / TRUST).write_bytes(root.public_bytes(serialization.Encoding.PEM))
+    shutil.copyfile(_PICTURE, folder / IMAGE)
 
 
 def _key() -> rsa.RSAPrivateKey:

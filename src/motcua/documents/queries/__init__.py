@@ -2,7 +2,7 @@
 
 from motcua.documents.queries.personal import KINDS, Owned, owned, store
 from motcua.documents.queries.refusals import NOTES, REFUSALS, FileRefused
-from motcua.documents.queries.sealed import NotReadable, Signature, seal, signatures
+from motcua.documents.queries.sealed import NotReadable, Signature, seal, seals, signatures
 from motcua.documents.queries.stored import (
     Facts,
     FileChanged,
@@ -40,6 +40,7 @@ __all__ = [
     "owned",
     "place",
     "seal",
+    "seals",
     "several",
     "signatures",
     "state",

@@ -8,8 +8,8 @@ from pathlib import Path
 from django.conf import settings
 
 from motcua.documents.providers import opening, trial_seal
+from motcua.documents.providers.certificates import Seal
 from motcua.documents.providers.opening import Limits, Unopenable
-from motcua.documents.providers.sealing import Seal
 from motcua.law.errors import N_, NotPossible
 
 
@@ -32,12 +32,34 @@ class NotReadable(NotPossible):
     message = N_("This file is no PDF that can be opened: it is damaged, locked, cut off or something else.")
 
 
-def seal() -> Seal | None:
-    """The seal that the settings name; None where results are not sealed."""
+def seal(owner: str = "") -> Seal | None:
+    """The seal of an agency, by its code, or else the one that seals for all; None where there is neither."""
     _trial()
-    if not settings.MOTCUA_SEAL_FILE:
-        return None
-    return Seal(Path(settings.MOTCUA_SEAL_FILE), settings.MOTCUA_SEAL_PASSWORD, settings.MOTCUA_SEAL_TSA)
+    own = Path(settings.MOTCUA_SEALS) / f"{owner}.p12" if settings.MOTCUA_SEALS and owner else None
+    if own is not None and own.is_file():
+        return _seal(own)
+    return _seal(Path(settings.MOTCUA_SEAL_FILE)) if settings.MOTCUA_SEAL_FILE else None
+
+
+def seals() -> tuple[Seal, ...]:
+    """All seals that there are, the one for all first."""
+    _trial()
+    common = [Path(settings.MOTCUA_SEAL_FILE)] if settings.MOTCUA_SEAL_FILE else []
+    own = sorted(Path(settings.MOTCUA_SEALS).glob("*.p12")) if settings.MOTCUA_SEALS else []
+    return tuple(_seal(file) for file in (*common, *own))
+
+
+def _seal(file: Path) -> Seal:
+    """Beside it may lie its picture and, where it has one of its own, its password."""
+    image, password = file.with_suffix(".png"), file.with_suffix(".password")
+    return Seal(
+        file,
+        password.read_text(encoding="utf-8").strip() if password.is_file() else settings.MOTCUA_SEAL_PASSWORD,
+        time_stamps=settings.MOTCUA_SEAL_TSA,
+        image=image if image.is_file() else None,
+        long_term=bool(settings.MOTCUA_SEAL_TSA and settings.MOTCUA_SEAL_LONG_TERM),
+        trust=Path(settings.MOTCUA_SEAL_TRUST) if settings.MOTCUA_SEAL_TRUST else None,
+    )
 
 
 def signatures(pdf: Path, *, at: datetime, signed: Mapping[str, datetime]) -> tuple[Signature, ...]:

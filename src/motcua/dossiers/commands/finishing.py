@@ -11,6 +11,7 @@ from motcua.catalogue import queries as catalogue
 from motcua.catalogue.queries import StepTerms
 from motcua.dossiers.commands import beside, clock, ledger
 from motcua.dossiers.commands.ledger import Case, Done, Order, Told
+from motcua.dossiers.commands.numbering import Numbers
 from motcua.dossiers.commands.receiving import close
 from motcua.dossiers.commands.working import ApprovalNeeded, demand_ready
 from motcua.dossiers.models import DossierResult, ReturnWay
@@ -24,10 +25,11 @@ from motcua.law.process import StepKind
 class ResultIssued(Order):
     """The result with its number in the outgoing register; `granted` False is a refusal in writing.
 
-    `file_id` is the agency's own document, a stored PDF; without one a plain sheet is drawn.
+    Without a `number` it gets the next one of its agency's register; given is what the agency's own
+    document bears already. `file_id` is that document, a stored PDF; without one a plain sheet is drawn.
     """
 
-    number: str
+    number: str = ""
     title: str
     granted: bool = True
     file_id: int | None = None
@@ -45,8 +47,8 @@ class NotTheLastStep(NotPossible):
     message = N_("Dossier %(code)s cannot be finished at step “%(step)s”: other steps follow.")
 
 
-class NumberNeeded(NotPossible):
-    message = N_("Give the result's number and title.")
+class TitleNeeded(NotPossible):
+    message = N_("Give the result's title.")
 
 
 class NotPaid(NotPossible):
@@ -57,9 +59,12 @@ class NotPaid(NotPossible):
 def finish(orders: Sequence[ResultIssued]) -> list[Done]:
     """Finish with a result; the clock ends and judges early, on time or late by the first due time."""
 
+    numbers = Numbers((one.dossier_id, one.at, one.granted) for one in orders if not one.number.strip())
+    printed: dict[int, str] = {}
+
     def finished(case: Case, order: ResultIssued) -> Told:
-        if not order.number.strip() or not order.title.strip():
-            raise NumberNeeded
+        if not order.title.strip():
+            raise TitleNeeded
         demand_ready(case)
         step = case.step
         if step.kind == StepKind.APPROVE:
@@ -72,9 +77,10 @@ def finish(orders: Sequence[ResultIssued]) -> list[Done]:
         clock.go_to(case, order.at, last)
         state.taken_at, state.step_due_at = order.at, None
         state.next_signal_at = order.at + timedelta(days=settings.MOTCUA_COLLECT_DAYS)
+        printed[case.id] = order.number.strip() or numbers.next(case.id)
         return Told(
             data={
-                "number": order.number,
+                "number": printed[case.id],
                 "title": order.title,
                 "granted": order.granted,
                 "step": step.name_vi,
@@ -83,10 +89,10 @@ def finish(orders: Sequence[ResultIssued]) -> list[Done]:
         )
 
     done = ledger.perform(Act.FINISH, orders, finished)
-    DossierResult.objects.bulk_create(
+    results = DossierResult.objects.bulk_create(
         DossierResult(
             dossier_id=order.dossier_id,
-            number=order.number,
+            number=printed[order.dossier_id],
             title=order.title,
             granted=order.granted,
             issued_at=order.at,
@@ -96,6 +102,7 @@ def finish(orders: Sequence[ResultIssued]) -> list[Done]:
         for order, act in zip(orders, done, strict=True)
         if not act.repeated
     )
+    numbers.keep(results)
     return done
 
 

@@ -10,16 +10,15 @@ from django.db import connection, transaction
 from motcua.documents import commands as documents
 from motcua.documents.commands import Content
 from motcua.dossiers import papers, queries
+from motcua.dossiers.commands import registers
+from motcua.dossiers.commands.registers import Register
 from motcua.dossiers.models import Paper
 from motcua.dossiers.queries.papers import Asked, Issued
 from motcua.dossiers.queries.then import Then
-from motcua.law.actor import Unit
 from motcua.law.errors import N_, NotPossible
 from motcua.law.papers import PaperKind
 from motcua.law.worktime import HANOI
 from motcua.organisation import queries as organisation
-
-Register = tuple[Unit, PaperKind, int]
 
 
 class NoSuchPaper(NotPossible):
@@ -63,37 +62,12 @@ def _hold(asked: Sequence[Asked], thens: Mapping[int, Then]) -> dict[Register, t
 
     A command that holds its dossier and then issues a paper meets nobody who waits the other way.
     """
-    registers = sorted(
-        {_register(one, thens[one.event_id]) for one in asked},
-        key=lambda r: (r[0].centre_id or 0, r[0].agency_id or 0, r[1], r[2]),
-    )
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT FROM dossiers_dossier WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE",
             [sorted({thens[one.event_id].dossier.pk for one in asked})],
         )
-        cursor.execute(_HOLD, [list(column) for column in zip(*map(_columns, registers), strict=True)])
-        rows = cursor.fetchall()
-    return {
-        (Unit(centre_id=centre, agency_id=agency), PaperKind(kind), year): (pk, last)
-        for pk, centre, agency, kind, year, last in rows
-    }
-
-
-def _columns(register: Register) -> tuple[int | None, int | None, str, int]:
-    unit, kind, year = register
-    return unit.centre_id, unit.agency_id, kind, year
-
-
-_HOLD = """
-    INSERT INTO dossiers_outgoingregister AS r (centre_id, agency_id, kind, year, last)
-    SELECT u.centre_id, u.agency_id, u.kind, u.year, 0
-    FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::smallint[])
-        WITH ORDINALITY AS u (centre_id, agency_id, kind, year, place)
-    ORDER BY u.place
-    ON CONFLICT (centre_id, agency_id, kind, year) DO UPDATE SET last = r.last
-    RETURNING id, centre_id, agency_id, kind, year, last
-"""
+    return registers.hold({_register(one, thens[one.event_id]) for one in asked})
 
 
 def _issue(
@@ -116,8 +90,7 @@ def _issue(
     for row, file in zip(rows, documents.keep(drawn, at=at), strict=True):
         row.file_id = file.id
     Paper.objects.bulk_create(rows)
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT, [[pk for pk, _ in held.values()], [last for _, last in held.values()]])
+    registers.count(held)
     return {
         one: Issued(one.event_id, one.kind, row.number, row.file_id, row.issued_at)
         for one, row in zip(asked, rows, strict=True)
@@ -126,9 +99,3 @@ def _issue(
 
 def _row(then: Then, kind: PaperKind, **numbered: Any) -> Paper:
     return Paper(dossier_id=then.dossier.pk, event_id=then.event.pk, kind=kind, issued_at=then.at, **numbered)
-
-
-_COUNT = """
-    UPDATE dossiers_outgoingregister r SET last = u.last
-    FROM unnest(%s::bigint[], %s::integer[]) AS u (id, last) WHERE r.id = u.id AND r.last <> u.last
-"""

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from motcua.documents import commands as documents
 from motcua.documents import queries as stored
-from motcua.documents.commands import Content, PdfUnsignable, ToKeep, ToSeal
+from motcua.documents.commands import Content, PdfUnsignable, Spot, ToKeep, ToSeal
 from motcua.documents.commands.personal import StoreFull
 from motcua.dossiers.commands import reactions
 from motcua.dossiers.models import DossierResult, SealedResult
@@ -43,17 +43,25 @@ def seal_result(sealed_id: int, *, at: datetime) -> bool:
     SealUnusable: then nothing can be sealed, and everything that is owed stays so.
     """
     rows = SealedResult.objects.select_for_update(skip_locked=True, of=("self",))
-    row = rows.filter(pk=sealed_id, file__isnull=True).select_related("result__dossier__agency").first()
+    row = (
+        rows.filter(pk=sealed_id, file__isnull=True)
+        .select_related("result__dossier__agency", "result__dossier__procedure_version")
+        .first()
+    )
     if row is None:
         return False
     result, dossier = row.result, row.result.dossier
-    pdf = stored.content(stored.facts(result.file_id)) if result.file_id else sheet(result)
+    documents.signer(dossier.agency.code, at=at)  # drawing costs more than to know that nothing can be sealed
+    pdf, spot = _document(result, row.code)
     try:
         done = documents.seal(
             ToSeal(
                 pdf=pdf,
                 field=results.field_of(row.code),
                 agency=dossier.agency.name_vi,
+                owner=dossier.agency.code,
+                number=result.number,
+                spot=spot,
                 reason=f"Kết quả số {result.number}, hồ sơ {dossier.code}",
                 code=results.spaced(row.code),
                 address=results.address_of(row.code),
@@ -70,6 +78,14 @@ def seal_result(sealed_id: int, *, at: datetime) -> bool:
     )
     reactions.tell({f"dossier:{dossier.pk}"})
     return True
+
+
+def _document(result: DossierResult, code: str) -> tuple[bytes, Spot | None]:
+    """What is sealed, and where a person's signature stands on it, if that is known."""
+    if result.file_id:
+        return stored.content(stored.facts(result.file_id)), None
+    drawn = sheet(result, code=code)
+    return drawn.pdf, Spot(drawn.page, drawn.x_mm, drawn.y_mm)
 
 
 def keep_results(dossier_ids: Sequence[int], *, at: datetime) -> int:

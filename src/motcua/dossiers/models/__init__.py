@@ -394,7 +394,7 @@ class Paper(models.Model):
 
 # Drafts become dossiers; whoever reads or writes tables of the heart finds them all here.
 from motcua.dossiers.models.counting import DayCount as DayCount, OftenMissing as OftenMissing  # noqa: E402, I001
-from motcua.dossiers.models.drafts import DossierForm as DossierForm, Draft as Draft  # noqa: E402
-from motcua.dossiers.models.drafts import DraftFile as DraftFile  # noqa: E402
+from motcua.dossiers.models.drafts import DossierForm as DossierForm, Draft as Draft, DraftFile as DraftFile  # noqa: E402
 from motcua.dossiers.models.questions import Question as Question  # noqa: E402
+from motcua.dossiers.models.sealed import ResultDraft as ResultDraft, ResultNumber as ResultNumber  # noqa: E402
 from motcua.dossiers.models.sealed import ResultRevocation as ResultRevocation, SealedResult as SealedResult  # noqa: E402

@@ -1,7 +1,34 @@
-"""What becomes of results: sealed as a signed PDF, and perhaps revoked by the agency that issued them."""
+"""What becomes of results: drafted, numbered, sealed as a signed PDF, perhaps revoked by who issued them."""
 
 from django.db import models
 from django.db.models import Q
+
+
+class ResultDraft(models.Model):
+    """What an officer writes of a result before it is decided: a paragraph on each line of `body`."""
+
+    dossier = models.OneToOneField(
+        "dossiers.Dossier", on_delete=models.PROTECT, related_name="result_draft", primary_key=True
+    )
+    title = models.CharField(max_length=300)
+    body = models.TextField()
+    granted = models.BooleanField(default=True)
+    revision = models.PositiveIntegerField(default=1)
+    written_at = models.DateTimeField()
+    officer = models.ForeignKey("organisation.Officer", on_delete=models.PROTECT, null=True, db_index=False)
+
+
+class ResultNumber(models.Model):
+    """A result's place in the outgoing register of its agency; one whose number was typed has none."""
+
+    result = models.OneToOneField(
+        "dossiers.DossierResult", on_delete=models.PROTECT, related_name="numbered", primary_key=True
+    )
+    register = models.ForeignKey("dossiers.OutgoingRegister", on_delete=models.PROTECT, db_index=False)
+    number = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["register", "number"], name="one_result_per_number"),)
 
 
 class SealedResult(models.Model):

@@ -126,9 +126,9 @@ def _revoked(row: SealedResult) -> tuple[datetime | None, str]:
     return found.revoked_at, found.decision
 
 
-def to_seal(limit: int = 200) -> list[tuple[int, int]]:
+def to_seal(limit: int = 200, *, after: int = 0) -> list[tuple[int, int]]:
     """What waits for its seal and was not found to take none, oldest first: (SealedResult's id, dossier's id)."""
-    rows = SealedResult.objects.filter(file__isnull=True, fault="").order_by("id")
+    rows = SealedResult.objects.filter(file__isnull=True, fault="", id__gt=after).order_by("id")
     return list(rows.values_list("id", "result__dossier_id")[:limit])
 
 

@@ -120,12 +120,6 @@ def send(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
     return redirect("portal:draft-done", key=draft.key)
 
 
-def _visits(draft: DraftShown) -> list[str]:
-    code = catalogue.terms(draft.version_id).procedure_code
-    procedure = catalogue.procedure_page(code, timezone.localdate())
-    return steps.visits_of(draft, procedure) if procedure else []
-
-
 @require_safe
 @with_draft
 def done(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
@@ -133,12 +127,16 @@ def done(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
     if draft.filed is None:
         return redirect("portal:draft-tasks", key=draft.key)
     code, secret = draft.filed
+    procedure_code = catalogue.terms(draft.version_id).procedure_code
+    procedure = catalogue.procedure_page(procedure_code, timezone.localdate())
+    charge = filing.charge(draft.version_id, draft.terms, draft.asked)
     shown = {
         "code_of_dossier": code,
         "secret": secret,
         "told": acknowledged(draft.dossier_id or 0, 1),
-        "charge": filing.charge(draft.version_id, draft.terms, draft.asked),
+        "charge": charge,
+        "pay_first": bool(charge.amount_dong and procedure and procedure.fee_timing == "before"),
         "procedure": catalogue.version_name(draft.version_id),
-        "visits": _visits(draft),
+        "visits": steps.visits_of(draft, procedure) if procedure else [],
     }
     return render(request, "portal/filing/done.html", steps.frame(draft) | shown)

@@ -1,0 +1,81 @@
+"""What `motcua doctor` asks of the seals."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from PIL import Image, UnidentifiedImageError
+
+from motcua.documents.providers import certificates
+from motcua.documents.providers.certificates import Certificate, Seal, SealUnusable
+from motcua.documents.queries.sealed import seals
+from motcua.lib.checkup import Finding
+
+
+def checkup() -> Iterator[Finding]:
+    """Each certificate that seals results can be read, is in force, fits its key, and is trusted."""
+    found = seals()
+    if not found:
+        yield Finding("seals", True, "none is set: results are not sealed")
+    for one in found:
+        yield of_seal(one, at=datetime.now(UTC))
+    if settings.MOTCUA_SEAL_LONG_TERM and not settings.MOTCUA_SEAL_TSA:
+        yield Finding(
+            "seals",
+            False,
+            "MOTCUA_SEAL_LONG_TERM without MOTCUA_SEAL_TSA has no effect",
+            "set MOTCUA_SEAL_TSA",
+        )
+
+
+def of_seal(seal: Seal, *, at: datetime) -> Finding:
+    """The first thing that is wrong with it at `at`, in the order in which to mend."""
+    about = f"seal {seal.file.name}"
+    try:
+        certificate = certificates.read(seal)
+    except SealUnusable as fault:
+        return Finding(about, False, str(fault), "put the right file there, and its password beside it")
+    wrong = _wrong(seal, certificate, at) or _picture(seal)
+    if wrong:
+        return Finding(about, False, *wrong)
+    return Finding(about, True, f"{certificate.owner}, until {certificate.ends:%d/%m/%Y}")
+
+
+def _wrong(seal: Seal, certificate: Certificate, at: datetime) -> tuple[str, str] | None:
+    ask = "ask its authority for a new certificate, and put it in the file's place"
+    whose, until = certificate.owner, f"{certificate.ends:%d/%m/%Y}"
+    if not certificate.fits:
+        return f"the key in the file is not that of {whose}'s certificate", "export both together again"
+    if not certificate.signs:
+        return f"{whose}'s certificate is not for signing documents", "ask for one with non-repudiation"
+    if at < certificate.begins:
+        return f"{whose}'s certificate begins on {certificate.begins:%d/%m/%Y}", "wait, or set the clock"
+    if at > certificate.ends:
+        return f"{whose}'s certificate ended on {until}: nothing is sealed", ask
+    if certificate.ends - at < timedelta(days=settings.MOTCUA_SEAL_WARN_DAYS):
+        return f"{whose}'s certificate ends on {until}", ask
+    if not _trusted(seal, certificate):
+        mend = "add its authority's certificates to MOTCUA_SEAL_TRUST"
+        return f"what {whose} seals is not trusted by our own page", mend
+    return None
+
+
+def _trusted(seal: Seal, certificate: Certificate) -> bool:
+    try:
+        trusted = seal.trust.read_bytes() if seal.trust else b""
+        return certificates.comes_from(certificate, trusted)
+    except (OSError, ValueError):
+        return False
+
+
+def _picture(seal: Seal) -> tuple[str, str] | None:
+    if seal.image is None:
+        return None
+    mend = "save it as PNG, red on transparent ground"
+    try:
+        with Image.open(seal.image) as opened:
+            if opened.format != "PNG" or "A" not in opened.getbands():
+                return f"{seal.image.name} has no transparent ground", mend
+    except (OSError, UnidentifiedImageError) as fault:
+        return f"{seal.image.name}: {fault}", mend
+    return None

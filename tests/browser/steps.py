@@ -1,0 +1,70 @@
+"""Filling an electronic form in a real browser, page by page, and doing acts at the desk."""
+
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from motcua.dossiers.models import Dossier
+from motcua.lib.eform import Field, Form, holds
+from tests.browser.conftest import looked_at
+
+
+def fill_all(page: Page, form: Form, answers: dict[str, Any], *, look: str) -> None:
+    """Every page that these answers lead to; `look` begins the pictures' names, without it none is taken."""
+    base = page.url
+    for one in form.pages:
+        if not holds(one.when, answers):
+            continue
+        page.goto(f"{base}pages/{one.key}/")
+        for field in one.fields:
+            if field.name in answers and holds(field.when, answers):
+                _fill(page, field, field.name, answers[field.name])
+        if look:  # without scripts axe cannot look either
+            looked_at(page, f"{look}-{one.key}-phone")
+        page.get_by_role("button", name="Lưu và tiếp tục").last.click()
+        page.wait_for_load_state()
+        expect(page.locator(".govuk-error-summary")).to_have_count(0)
+    page.goto(base)
+
+
+def _fill(page: Page, field: Field, name: str, answer: Any) -> None:
+    if field.columns:
+        for number, item in enumerate(answer):
+            for column in field.columns:
+                if column.name in item:
+                    _fill(page, column, f"{name}-{number}-{column.name}", item[column.name])
+    elif field.choices and field.widget != "select":
+        for value in answer if isinstance(answer, list) else [answer]:
+            page.locator(f"[name='{name}'][value='{value}']").check()
+    else:
+        _write(page, field, name, answer)
+
+
+def _write(page: Page, field: Field, name: str, answer: Any) -> None:
+    if field.widget in ("date", "past", "future"):
+        for part, value in zip(("day", "month", "year"), answer.split("/"), strict=True):
+            page.locator(f"[name='{name}_{part}']").fill(value)
+    elif field.widget == "address":
+        page.locator(f"[name='{name}_commune']").select_option(answer["commune"])
+        page.locator(f"[name='{name}_detail']").fill(answer["detail"])
+    elif field.widget == "consent":
+        page.locator(f"[name='{name}']").check()
+    else:
+        page.locator(f"[name='{name}']").fill(str(answer))
+
+
+def does(page: Page, dossier: Dossier, act: str, **filled: str) -> None:
+    """One act on the page of the dossier at the desk, with these fields filled; it must succeed."""
+    page.goto(f"/desk/dossiers/{dossier.pk}")
+    form = page.locator(f"form[action$='/{act}']")
+    folded = page.locator("details:not([open])").filter(has=page.locator(f"form[action$='/{act}']"))
+    if folded.count():
+        folded.locator("summary").first.click()
+    for name, value in filled.items():
+        form.locator(f"[name={name}]").fill(value)
+    outcomes = form.locator("input[type=radio][name=outcome]")
+    if outcomes.count():
+        outcomes.first.check()
+    form.locator("button").last.click()
+    page.wait_for_load_state()
+    expect(page.locator(".govuk-error-summary")).to_have_count(0)
