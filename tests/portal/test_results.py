@@ -19,7 +19,8 @@ from pyhanko_certvalidator import ValidationContext
 from motcua.documents import commands as documents
 from motcua.documents.commands import Content
 from motcua.documents.providers import sealing, trial_seal
-from motcua.documents.providers.sealing import Mark, Seal
+from motcua.documents.providers.certificates import Seal
+from motcua.documents.providers.sealing import Mark, Place
 from motcua.dossiers import commands, jobs
 from motcua.dossiers.commands import finishing, revoking, working
 from motcua.dossiers.models import Dossier, SealedResult
@@ -29,6 +30,7 @@ from tests.world import World, at
 
 NOON = at("04-06 12:00")
 CHANGED = "The file was changed after it was signed"
+CORNER = Place(y_mm=3, width_mm=82, height_mm=15)
 GENUINE = "This is the very file that the agency signed"
 
 
@@ -136,7 +138,9 @@ def test_a_foreign_signature_with_the_same_names_is_not_ours(
     row = _sealed(world)
     trial_seal.make(tmp_path / "forged", ends=datetime(2050, 1, 1, tzinfo=UTC))
     forger = Seal(tmp_path / "forged" / trial_seal.FILE, trial_seal.PASSWORD)
-    mark = Mark(field=f"MOTCUA{row.code}", reason="", location="Sở Xây dựng", stamp=_blank((232, 42)))
+    mark = Mark(
+        field=f"MOTCUA{row.code}", reason="", location="Sở Xây dựng", stamp=_blank((232, 42)), place=CORNER
+    )
 
     page = _verify(english, sealing.sign(_blank((595, 842)), forger, mark, at=datetime.now(UTC)))
 

@@ -354,14 +354,13 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 100
 
 # --- the seal on results ------------------------------------------------------------------------------
 # Without a file nothing is sealed. A demonstration makes itself one, named as a trial.
-SEAL_FOLDER = VAR / "seal"
+SEAL_FOLDER, SEAL_LISTS = VAR / "seal", VAR / "revocations"
 MOTCUA_SEAL_FILE = env.text("MOTCUA_SEAL_FILE", str(SEAL_FOLDER / "seal.p12") if DEMO else "")
 MOTCUA_SEAL_PASSWORD = env.secret("MOTCUA_SEAL_PASSWORD", "thu-nghiem" if DEMO else "")
 MOTCUA_SEAL_TRUST = env.text("MOTCUA_SEAL_TRUST", str(SEAL_FOLDER / "trust.pem") if DEMO else "")
 MOTCUA_SEALS = env.text("MOTCUA_SEALS")  # a folder: one certificate per agency
 MOTCUA_SEAL_TSA = env.text("MOTCUA_SEAL_TSA")
 MOTCUA_SEAL_LONG_TERM = env.flag("MOTCUA_SEAL_LONG_TERM")
-MOTCUA_SEAL_WARN_DAYS = env.number("MOTCUA_SEAL_WARN_DAYS", 45, least=1)
 MOTCUA_VERIFY_MB = env.number("MOTCUA_VERIFY_MB", 20, least=1)
 
 # --- law and practice † ------------------------------------------------------------------------------

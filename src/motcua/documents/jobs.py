@@ -19,3 +19,10 @@ def forget_expired_uploads(timestamp: int) -> None:  # noqa: ARG001
     while commands.forget_expired(at=timezone.now()):
         pass
     commands.sweep(at=timezone.now())
+
+
+@app.periodic(cron="37 */6 * * *")
+@app.task(name="fetch_revocations", queueing_lock="fetch_revocations")
+def fetch_revocations(timestamp: int) -> None:  # noqa: ARG001
+    """What the authorities of our certificates revoked, for the page that verifies."""
+    commands.fetch_revocations()

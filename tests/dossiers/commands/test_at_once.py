@@ -134,7 +134,7 @@ def _to_seal(world: World, many: int) -> list[int]:
 
 def test_results_are_numbered_in_the_register_without_gap_or_double(committed: World) -> None:
     """32 clerks, two results each, every fourth of whom loses the power after the first two."""
-    ids = _to_seal(committed, 2 * WRITERS)
+    ids = _to_seal(committed, 2 * MANY)
 
     def result(dossier_id: int, **told: object) -> ResultIssued:
         common = {"by": committed.thu, "at": at("04-06 11:00"), "title": "Giấy phép xây dựng"}
@@ -148,15 +148,15 @@ def test_results_are_numbered_in_the_register_without_gap_or_double(committed: W
                 raise RuntimeError("the power went")
         return [*commands.finish(mine), *commands.finish(mine[:1])]
 
-    answers = _together(act)
+    answers = at_once(act)
 
     assert {len(answer) for answer in answers} == {3}  # type: ignore[arg-type]
     printed = sorted(DossierResult.objects.values_list("number", flat=True))
-    notices = sorted(f"{n:02}/TB-SXD" for n in range(1, WRITERS // 2 + 1))
-    licences = sorted(f"{n:02}/GP-SXD" for n in range(1, 3 * WRITERS // 2 + 1))
+    notices = sorted(f"{n:02}/TB-SXD" for n in range(1, MANY // 2 + 1))
+    licences = sorted(f"{n:02}/GP-SXD" for n in range(1, 3 * MANY // 2 + 1))
     assert printed == sorted([*licences, *notices])
     assert {r.kind: r.last for r in OutgoingRegister.objects.all()} == {"result:GP": 48, "result:TB": 16}
-    assert ResultNumber.objects.count() == 2 * WRITERS
+    assert ResultNumber.objects.count() == 2 * MANY
 
 
 def test_a_number_that_the_agencys_document_bears_takes_none_of_the_register(committed: World) -> None:

@@ -22,6 +22,7 @@ from motcua.documents.commands.personal import (
     remove,
     rename,
 )
+from motcua.documents.commands.revocations import fetch_revocations
 from motcua.documents.commands.sealing import (
     PdfUnsignable,
     Sealed,
@@ -79,6 +80,7 @@ __all__ = [
     "append",
     "begin",
     "end",
+    "fetch_revocations",
     "forget_expired",
     "gather",
     "join",

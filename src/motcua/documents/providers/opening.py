@@ -67,9 +67,17 @@ def join(paths: Sequence[Path], *, into: Path, limits: Limits) -> Looked:
     return _ask({"act": "join", "paths": [str(path) for path in paths], "into": str(into)}, limits)
 
 
-def signatures(path: Path, *, trust: str, moments: dict[str, str], limits: Limits) -> list[dict[str, Any]]:
+def signatures(
+    path: Path, *, trust: str, moments: dict[str, str], lists: Sequence[Path], limits: Limits
+) -> list[dict[str, Any]]:
     """The signatures of a PDF as opener/signatures.py tells them. Raises Unopenable."""
-    order = {"act": "signatures", "path": str(path), "trust": trust, "moments": moments}
+    order = {
+        "act": "signatures",
+        "path": str(path),
+        "trust": trust,
+        "moments": moments,
+        "lists": [str(one) for one in lists],
+    }
     found: list[dict[str, Any]] = _answered(order, limits)["signatures"]
     return found
 

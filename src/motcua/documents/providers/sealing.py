@@ -82,9 +82,9 @@ def sign(pdf: bytes, seal: Seal, mark: Mark, *, at: datetime) -> bytes:
             return bytes(signing.sign_pdf(writer).getvalue())
         except (TimestampRequestError, OSError) as fault:
             raise SealUnusable(f"{seal.time_stamps}: {fault}") from fault
-        except (PathError, ValidationError) as fault:
-            raise SealUnusable(f"the certificate of {name} is not vouched for: {fault}") from fault
-        except (PdfError, SigningError, ValueError) as fault:
+        except (PdfError, SigningError, ValueError, PathError, ValidationError) as fault:
+            if isinstance(fault.__cause__ or fault, PathError | ValidationError):
+                raise SealUnusable(f"nobody vouches for the certificate of {name}: {fault}") from fault
             raise PdfUnsignable(str(fault)) from fault
 
 

@@ -20,7 +20,7 @@ FILE, TRUST, IMAGE = "seal.p12", "trust.pem", "seal.png"
 PASSWORD = "thu-nghiem"  # noqa: S105 - everybody may know it: nothing real is sealed by it
 AUTHORITY = "Một Cửa CA (thử nghiệm)"
 OWNER = "Cơ quan mẫu (thử nghiệm)"
-_PICTURE = Path(__file__).parents[1] / "trial_seal.png"  # drawn of trial_seal.typ at 300 points an inch
+PICTURE = Path(__file__).parents[1] / "trial_seal.png"  # drawn of trial_seal.typ at 300 points an inch
 _BEGINS = datetime(2020, 1, 1, tzinfo=UTC)  # a demonstration plays years that are over
 _ENDS = datetime(2040, 1, 1, tzinfo=UTC)
 _DAY = timedelta(days=1)
@@ -58,7 +58,7 @@ def make(folder: Path, *, ends: datetime, begins: datetime = _BEGINS, owner: str
     place.touch(mode=0o600)
     place.write_bytes(sealed)
     (folder / TRUST).write_bytes(root.public_bytes(serialization.Encoding.PEM))
-    shutil.copyfile(_PICTURE, folder / IMAGE)
+    shutil.copyfile(PICTURE, folder / IMAGE)
 
 
 def _key() -> rsa.RSAPrivateKey:

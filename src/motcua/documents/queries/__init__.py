@@ -2,7 +2,7 @@
 
 from motcua.documents.queries.personal import KINDS, Owned, owned, store
 from motcua.documents.queries.refusals import NOTES, REFUSALS, FileRefused
-from motcua.documents.queries.sealed import NotReadable, Signature, seal, seals, signatures
+from motcua.documents.queries.sealed import NotReadable, Signature, revocation_lists, seal, seals, signatures
 from motcua.documents.queries.stored import (
     Facts,
     FileChanged,
@@ -39,6 +39,7 @@ __all__ = [
     "opened",
     "owned",
     "place",
+    "revocation_lists",
     "seal",
     "seals",
     "several",

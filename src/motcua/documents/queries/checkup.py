@@ -1,15 +1,19 @@
 """What `motcua doctor` asks of the seals."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db import connection
 from PIL import Image, UnidentifiedImageError
 
 from motcua.documents.providers import certificates
 from motcua.documents.providers.certificates import Certificate, Seal, SealUnusable
 from motcua.documents.queries.sealed import seals
 from motcua.lib.checkup import Finding
+
+# An authority of the Government takes weeks to give out a certificate.
+_WARNED_BEFORE = timedelta(days=45)
 
 
 def checkup() -> Iterator[Finding]:
@@ -18,7 +22,7 @@ def checkup() -> Iterator[Finding]:
     if not found:
         yield Finding("seals", True, "none is set: results are not sealed")
     for one in found:
-        yield of_seal(one, at=datetime.now(UTC))
+        yield of_seal(one, at=_now())
     if settings.MOTCUA_SEAL_LONG_TERM and not settings.MOTCUA_SEAL_TSA:
         yield Finding(
             "seals",
@@ -26,6 +30,14 @@ def checkup() -> Iterator[Finding]:
             "MOTCUA_SEAL_LONG_TERM without MOTCUA_SEAL_TSA has no effect",
             "set MOTCUA_SEAL_TSA",
         )
+
+
+def _now() -> datetime:
+    """The database's clock: deadlines go by it too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT now()")
+        at: datetime = cursor.fetchone()[0]
+    return at
 
 
 def of_seal(seal: Seal, *, at: datetime) -> Finding:
@@ -52,7 +64,7 @@ def _wrong(seal: Seal, certificate: Certificate, at: datetime) -> tuple[str, str
         return f"{whose}'s certificate begins on {certificate.begins:%d/%m/%Y}", "wait, or set the clock"
     if at > certificate.ends:
         return f"{whose}'s certificate ended on {until}: nothing is sealed", ask
-    if certificate.ends - at < timedelta(days=settings.MOTCUA_SEAL_WARN_DAYS):
+    if certificate.ends - at < _WARNED_BEFORE:
         return f"{whose}'s certificate ends on {until}", ask
     if not _trusted(seal, certificate):
         mend = "add its authority's certificates to MOTCUA_SEAL_TRUST"

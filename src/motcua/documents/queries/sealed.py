@@ -1,5 +1,6 @@
-"""The seal in force, and what the signatures of somebody's PDF are worth."""
+"""The seals in force, and what the signatures of somebody's PDF are worth."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,8 +8,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from motcua.documents.providers import opening, trial_seal
-from motcua.documents.providers.certificates import Seal
+from motcua.documents.providers import certificates, opening, trial_seal
+from motcua.documents.providers.certificates import Seal, SealUnusable
 from motcua.documents.providers.opening import Limits, Unopenable
 from motcua.law.errors import N_, NotPossible
 
@@ -76,7 +77,9 @@ def signatures(pdf: Path, *, at: datetime, signed: Mapping[str, datetime]) -> tu
         seconds=settings.MOTCUA_OPEN_SECONDS,
     )
     try:
-        found = opening.signatures(pdf, trust=_trust(), moments=moments, limits=limits)
+        found = opening.signatures(
+            pdf, trust=_trust(), moments=moments, lists=revocation_lists(), limits=limits
+        )
     except Unopenable:
         raise NotReadable from None
     return tuple(
@@ -91,6 +94,20 @@ def signatures(pdf: Path, *, at: datetime, signed: Mapping[str, datetime]) -> tu
         )
         for one in found
     )
+
+
+def revocation_lists() -> tuple[Path, ...]:
+    """What the authorities of our own certificates say that they revoked, as it was fetched last."""
+    return tuple(sorted(Path(settings.SEAL_LISTS).glob("*.crl")))
+
+
+def revocation_addresses() -> tuple[str, ...]:
+    """Where they publish it, as our own certificates say; of a seal that cannot be read, nothing."""
+    found: list[str] = []
+    for one in seals():
+        with contextlib.suppress(SealUnusable):
+            found += certificates.revocation_addresses(certificates.read(one))
+    return tuple(dict.fromkeys(found))
 
 
 def _instant(written: str | None) -> datetime | None:

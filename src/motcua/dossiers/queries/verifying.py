@@ -69,7 +69,9 @@ def _of_ours(same: Known, found: Sequence[Signature]) -> Finding:
 
 
 def _of_another(claimed: Sequence[Known], found: Sequence[Signature]) -> Finding:
-    broken = next((one for one in found if one.trusted and not one.sound), None)
+    # With our code and another file's bytes something was appended, be it only a time stamp.
+    names = {results.field_of(one.code) for one in claimed}
+    broken = next((one for one in found if one.trusted and (not one.sound or one.field in names)), None)
     if broken is not None:
         fits = next((one for one in claimed if results.field_of(one.code) == broken.field), None)
         return Finding(Verdict.ALTERED, broken, fits)

@@ -76,9 +76,8 @@ def _signatures(order: dict[str, Any]) -> dict[str, Any]:
     from motcua.documents.providers.opener import signatures
 
     most = order["limits"]["unpacked_bytes"]
-    return {
-        "signatures": signatures.look(Path(order["path"]), order["trust"], order["moments"], most_bytes=most)
-    }
+    path, trust, moments = Path(order["path"]), order["trust"], order["moments"]
+    return {"signatures": signatures.look(path, trust, moments, order["lists"], most_bytes=most)}
 
 
 def _answer(

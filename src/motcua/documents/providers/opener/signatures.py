@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from asn1crypto import pem  # type: ignore[import-untyped]
 from asn1crypto import x509 as asn1_x509
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.general import SigningError, UnacceptableSignerError
 from pyhanko.sign.validation import async_validate_pdf_signature
 from pyhanko.sign.validation.errors import SignatureValidationError
@@ -25,9 +27,12 @@ _FAULTS = (PdfError, SigningError, SignatureValidationError, UnacceptableSignerE
            TypeError, AttributeError, IndexError, OSError)  # fmt: skip
 
 
-def look(path: Path, trust: str, moments: dict[str, str], *, most_bytes: int) -> list[dict[str, Any]]:
+def look(
+    path: Path, trust: str, moments: dict[str, str], lists: list[str], *, most_bytes: int
+) -> list[dict[str, Any]]:
     """Each signature. `moments` gives, by the field's name, the instant at which its certificate is judged;
-    the instant under "" for the others. Raises Refused where the file is no PDF that can be read.
+    the instant under "" for the others. `lists` are the files of what authorities revoked. Raises Refused
+    where the file is no PDF that can be read.
     """
     from motcua.documents.providers.opener import pdf
 
@@ -36,17 +41,34 @@ def look(path: Path, trust: str, moments: dict[str, str], *, most_bytes: int) ->
         raise Refused("not_pdf")
     pdf.unpackable(path, most_bytes=most_bytes)
     try:
-        found = PdfFileReader(io.BytesIO(whole), strict=False).embedded_signatures[:_MOST]
+        found = PdfFileReader(io.BytesIO(whole), strict=False).embedded_regular_signatures[:_MOST]
     except _FAULTS:
         raise Refused("broken") from None
     armoured = pem.unarmor(trust.encode(), multiple=True) if trust.strip() else ()
     roots = [asn1_x509.Certificate.load(der) for _, _, der in armoured]
-    return [_told(one, roots, moments) for one in found]
+    revoked = [Path(one).read_bytes() for one in lists]
+    return [_told(one, _Judge(roots, revoked), moments) for one in found]
 
 
-def _told(
-    one: EmbeddedPdfSignature, roots: list[asn1_x509.Certificate], moments: dict[str, str]
-) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """By what a certificate is judged. Nothing is fetched from addresses that a stranger's file names."""
+
+    roots: list[asn1_x509.Certificate]
+    revoked: list[bytes]
+
+    def at(self, moment: datetime) -> ValidationContext:
+        return ValidationContext(
+            trust_roots=self.roots,
+            crls=self.revoked,
+            moment=moment,
+            allow_fetching=False,
+            revocation_mode="soft-fail",
+            retroactive_revinfo=True,  # today's list says since when: what was signed before stands
+        )
+
+
+def _told(one: EmbeddedPdfSignature, judge: _Judge, moments: dict[str, str]) -> dict[str, Any]:
     moment = datetime.fromisoformat(moments.get(one.field_name, moments[""]))
     told: dict[str, Any] = {"field": str(one.field_name), "sound": False, "trusted": False, "signer": "",
                             "issuer": "", "said_at": None, "stamped_at": None}  # fmt: skip
@@ -55,23 +77,17 @@ def _told(
         told["signer"], told["issuer"] = _common(certificate.subject), _common(certificate.issuer)
         said = one.self_reported_timestamp
         told["said_at"] = said.isoformat() if said else None
-        # Nothing is fetched from addresses that a stranger's file names.
-        context = ValidationContext(
-            trust_roots=roots, moment=moment, allow_fetching=False, revocation_mode="soft-fail"
-        )
+        context = judge.at(moment)
         status = asyncio.run(async_validate_pdf_signature(one, context, context))
         told |= _judged(status)
     except _FAULTS:
         told["sound"] = False
     if not told["sound"]:  # pyHanko asks nothing about a certificate whose signature does not fit
-        told["trusted"] = _comes_from(one, roots, moment)
+        told["trusted"] = _comes_from(one, judge.at(moment))
     return told
 
 
-def _comes_from(one: EmbeddedPdfSignature, roots: list[asn1_x509.Certificate], moment: datetime) -> bool:
-    context = ValidationContext(
-        trust_roots=roots, moment=moment, allow_fetching=False, revocation_mode="soft-fail"
-    )
+def _comes_from(one: EmbeddedPdfSignature, context: ValidationContext) -> bool:
     try:
         others = list(one.other_embedded_certs)
         asyncio.run(CertificateValidator(one.signer_cert, others, context).async_validate_path())
@@ -81,8 +97,9 @@ def _comes_from(one: EmbeddedPdfSignature, roots: list[asn1_x509.Certificate], m
 
 
 def _judged(status: PdfSignatureStatus) -> dict[str, Any]:
-    """`sound`: the signature fits, and nothing at all was appended to the file after it."""
+    """`sound`: the signature fits, and nothing was appended after it but proofs and time stamps (B-LTA)."""
     whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+    whole |= status.modification_level == ModificationLevel.LTA_UPDATES
     stamp = status.timestamp_validity
     return {
         "sound": bool(status.intact and status.valid and whole),

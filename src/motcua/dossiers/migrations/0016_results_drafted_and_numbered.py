@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dossiers', '0014_signed_results'),
+        ('dossiers', '0015_step_remaining'),
         ('organisation', '0004_administrative_units'),
     ]
 
