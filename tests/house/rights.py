@@ -288,6 +288,7 @@ TABLE: dict[str, Line] = {
     "desk:search_file": line(302, 403, 200, at=lambda p: {"form": "xlsx"}, say=lambda p: {"q": "nobody"}),
     "desk:register": line(302, 403, 200),
     "desk:choose": line(302, 403, 200),
+    "POST desk:applicant": line(302, 403, 302, say=lambda p: {"scanned": "020301000123"}),
     "desk:unfound": line(302, 403, 403, catalogue_officer=200),
     "POST desk:teach": line(302, 403, 403, say=lambda p: {"phrase": "nhà"}, catalogue_officer=422),
     "POST desk:dismiss": line(302, 403, 403, catalogue_officer=302),

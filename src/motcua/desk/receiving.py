@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from django import forms
@@ -9,13 +10,16 @@ from django.contrib import messages
 from django.forms.boundfield import BoundField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from motcua.catalogue import queries as catalogue
-from motcua.desk import scans, showing
+from motcua.catalogue.queries.search import How
+from motcua.desk import applicants, scans, showing
+from motcua.desk.applicants import Applicant
 from motcua.desk.entrance import centre_of, for_officers, frame
 from motcua.desk.forms import WAYS
 from motcua.desk.scans import Gather, Settle
@@ -29,16 +33,49 @@ from motcua.ui.formats import money, vietnamese
 from motcua.ui.templatetags.ui import refusal
 
 _PROCEDURES = 20
+_USUAL = "usual_procedures"
+_MOST_USUAL = 5
 NO_FEE = "0"
 
 
 @require_GET
 @for_officers
 def choose(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Find the procedure by its name, accents or none, or by its code."""
-    text = showing.asked(request.GET.get("q", ""))
-    found = catalogue.search(text, timezone.localdate(), most=_PROCEDURES).procedures if text else ()
-    return render(request, "desk/choose.html", frame(actor) | {"q": text, "found": found})
+    """For whom, and which procedure: by a few letters of its name, accents or none, or its code.
+
+    The only one that fits is opened at once; of several the best stands first, where Enter opens it. A
+    single figure is one of those that this officer received last.
+    """
+    text, word = showing.asked(request.GET.get("q", "")), request.GET.get("for", "")
+    usual = request.session.get(_USUAL, [])
+    if text.isdecimal() and 1 <= int(text) <= len(usual):
+        return redirect(_for(reverse("desk:receive", args=[usual[int(text) - 1][0]]), word))
+    today = timezone.localdate()
+    search = catalogue.search(text, today, most=_PROCEDURES) if text else None
+    found = search.procedures if search else ()
+    if search and len(found) == 1 and search.how == How.ALL:
+        return redirect(_for(reverse("desk:receive", args=[found[0].version_id]), word))
+    shown = {
+        "q": text,
+        "found": found,
+        "for": word,
+        "applicant": applicants.kept(request, word),
+        "usual": [(pk, vi if vietnamese() else en or vi) for pk, vi, en in usual],
+    }
+    return render(request, "desk/choose.html", frame(actor) | shown)
+
+
+def _is_usual(request: HttpRequest, version: AtTheCounter) -> None:
+    """Keep it among the procedures that this officer received last."""
+    mine, usual = [version.version_id, version.name_vi, version.name_en], request.session.get(_USUAL, [])
+    if usual[:1] != [mine]:  # the same as before costs no statement
+        request.session[_USUAL] = [mine, *(one for one in usual if one[0] != version.version_id)][
+            :_MOST_USUAL
+        ]
+
+
+def _for(address: str, word: str) -> str:
+    return f"{address}?{urlencode({'for': word})}" if word else address
 
 
 class ReceiveForm(forms.Form):
@@ -61,6 +98,7 @@ class ReceiveForm(forms.Form):
     )
     subject = forms.CharField(label=_("What it is about"), max_length=500, required=False)
     sets = forms.IntegerField(label=_("Sets of papers"), min_value=1, max_value=99, initial=1)
+    all_there = forms.BooleanField(label=_("All required papers are there"), required=False)
     documents = forms.MultipleChoiceField(
         label=_("Papers handed in"), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -77,8 +115,17 @@ class ReceiveForm(forms.Form):
     )
     legal_ground = forms.CharField(label=_("Legal ground"), max_length=300, required=False)
 
-    def __init__(self, version: AtTheCounter, data: Any = None, files: Any = None, *, settle: Settle) -> None:
-        super().__init__(data, files, initial={"key": uuid4()})
+    def __init__(
+        self,
+        version: AtTheCounter,
+        data: Any = None,
+        files: Any = None,
+        *,
+        settle: Settle,
+        applicant: Applicant | None = None,
+    ) -> None:
+        super().__init__(data, files, initial={"key": uuid4()} | _known(applicant))
+        self.applicant = applicant
         self.papers = version.papers
         self.fees = {str(f.id): f for f in version.fees}
         here = vietnamese()
@@ -89,8 +136,17 @@ class ReceiveForm(forms.Form):
         self.fields["fee"].initial = next(iter(self.fees)) if len(self.fees) == 1 else NO_FEE
         if not self.fees:
             del self.fields["fee"], self.fields["fee_paid"]
+        self.fields[self._first()].widget.attrs["autofocus"] = True
         for paper in self.papers:
             self.fields[f"file_{paper.id}"] = scans.field(paper, _paper_name(paper, here), settle)
+
+    def _first(self) -> str:
+        """Where the officer goes on: at the name, or after it for a person who is known."""
+        if self.applicant is None or not self.applicant.name:
+            return "applicant_name"
+        if not self.fees:
+            return "all_there"
+        return "fee_paid" if len(self.fees) == 1 else "fee"
 
     def _fee_choices(self, here: bool) -> list[tuple[str, str]]:
         return [
@@ -105,6 +161,8 @@ class ReceiveForm(forms.Form):
     def there(self) -> list[PaperAsked]:
         """The papers that are ticked; who scans one has it in hand, so that its tick may be forgotten."""
         ticked = set(self.cleaned_data["documents"])
+        if self.cleaned_data["all_there"]:
+            ticked |= {str(p.id) for p in self.papers if _is_required(p)}
         return [p for p in self.papers if str(p.id) in ticked or self.cleaned_data[f"file_{p.id}"]]
 
     def handed_in(self, gather: Gather) -> tuple[HandedIn, ...]:
@@ -113,7 +171,40 @@ class ReceiveForm(forms.Form):
     def missing(self) -> tuple[str, ...]:
         """What has to be there and is not."""
         there = self.there()
-        return tuple(p.name_vi for p in self.papers if p.mandatory and not p.case_vi and p not in there)
+        return tuple(p.name_vi for p in self.papers if _is_required(p) and p not in there)
+
+    def party(self) -> Party:
+        """The applicant; known as a person where the number stands on the card that was scanned."""
+        said = self.cleaned_data
+        number = said["applicant_identity"].replace(" ", "")
+        card = self.applicant if self.applicant and self.applicant.seen else None
+        seen = card is not None and card.number == number
+        return Party(
+            name=said["applicant_name"],
+            identity=number,
+            phone=said["applicant_phone"].replace(" ", ""),
+            address=said["applicant_address"],
+            email=said["applicant_email"],
+            seen=seen,
+            birth_on=card.birth_on if card and seen else None,
+        )
+
+
+def _known(one: Applicant | None) -> dict[str, str]:
+    if one is None:
+        return {}
+    return {
+        "applicant_name": one.name,
+        "applicant_identity": one.number,
+        "applicant_phone": one.phone,
+        "applicant_address": one.address,
+        "applicant_email": one.email,
+    }
+
+
+def _is_required(paper: PaperAsked) -> bool:
+    """In every case; what only some cases ask for is ticked by itself."""
+    return paper.mandatory and not paper.case_vi
 
 
 def _paper_name(paper: PaperAsked, here: bool) -> str:
@@ -131,7 +222,9 @@ def receive(request: HttpRequest, actor: Actor, version_id: int) -> HttpResponse
     if version is None or centre_id is None:
         raise Http404
     posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = ReceiveForm(version, *posted, settle=scans.settling(request))
+    word = request.GET.get("for", "")
+    applicant = applicants.kept(request, word)
+    form = ReceiveForm(version, *posted, settle=scans.settling(request), applicant=applicant)
     refused: ActRefused | None = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -144,20 +237,32 @@ def receive(request: HttpRequest, actor: Actor, version_id: int) -> HttpResponse
         except ActRefused as other:
             refused = other
         else:
-            messages.success(request, now_("Dossier %(code)s is recorded.") % {"code": opened.code})
-            return _onward(opened, form, request.POST.get("way", ""))
+            applicants.served(request, word)
+            _is_usual(request, version)
+            return _onward(request, opened, form)
     name = version.name_vi if vietnamese() else version.name_en or version.name_vi
     scanned = any(scan.errors or scan.field.items for _paper, scan in form.scans())  # type: ignore[attr-defined]
-    shown = {"form": form, "version": version, "name": name, "refused": refused, "scanned": scanned}
+    shown = {
+        "form": form,
+        "version": version,
+        "name": name,
+        "refused": refused,
+        "scanned": scanned,
+        "applicant": applicant,
+        "for": word,
+        "lacking": "documents" in form.errors,
+    }
     wrong_status = 422 if form.errors or refused else 200
     return render(request, "desk/receive.html", frame(actor) | shown, status=wrong_status)
 
 
-def _onward(opened: Opened, form: ReceiveForm, way: str) -> HttpResponse:
-    """To the dossier; by way of the address where its result is to come by post."""
-    if way != "refuse" and form.cleaned_data["return_way_wanted"] == ReturnWay.POST:
+def _onward(request: HttpRequest, opened: Opened, form: ReceiveForm) -> HttpResponse:
+    """To the dossier, whose page offers the paper to print; by way of the address for a result by post."""
+    by_post = form.cleaned_data["return_way_wanted"] == ReturnWay.POST
+    if by_post and request.POST.get("way", "") != "refuse":
+        messages.success(request, now_("Dossier %(code)s is recorded.") % {"code": opened.code})
         return redirect("desk:post_ask", dossier_id=opened.dossier_id, direction="return")
-    return redirect("desk:dossier", dossier_id=opened.dossier_id)
+    return redirect(reverse("desk:dossier", args=[opened.dossier_id]) + "?opened")
 
 
 def _open(form: ReceiveForm, way: str, intake: Intake) -> Opened:
@@ -178,20 +283,13 @@ def _intake(
 ) -> Intake:
     said = form.cleaned_data
     fee = form.fees.get(said.get("fee", ""))
-    phone = said["applicant_phone"]
     return Intake(
         by=actor,
         at=timezone.now(),
         centre_id=centre_id,
         procedure_version_id=version.version_id,
         channel=Channel.COUNTER,
-        applicant=Party(
-            name=said["applicant_name"],
-            identity=said["applicant_identity"].replace(" ", ""),
-            phone=phone.replace(" ", ""),
-            address=said["applicant_address"],
-            email=said["applicant_email"],
-        ),
+        applicant=form.party(),
         submitter=Party(name=said["submitter_name"]) if said["submitter_name"] else None,
         agency_id=version.agency_id,
         documents=form.handed_in(scans.gathering(request)),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from motcua.desk import (
     announcements,
+    applicants,
     exporting,
     feedback,
     guidance_urls,
@@ -54,6 +55,7 @@ urlpatterns = [
     path("words/dismiss", words.dismiss, name="dismiss"),
     *guidance_urls.urlpatterns,
     path("receive", receiving.choose, name="choose"),
+    path("receive/applicant", applicants.scan, name="applicant"),
     path("receive/<int:version_id>", receiving.receive, name="receive"),
     path("dossiers/<int:dossier_id>", views.dossier, name="dossier"),
     path("dossiers/<int:dossier_id>/files/<int:document_id>", handed_in, name="file"),

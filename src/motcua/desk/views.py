@@ -193,6 +193,7 @@ def _page(
         "failed": failed[1] if failed else None,
         "refused": refused,
         "papers": papers.lines(page),
+        "opened": "opened" in request.GET and not page.dossier.finished_at,
         "file_faults": files.faults(page),
         "has_files": any(one.file for one in page.documents),
         # A dossier without obligations has no receipts, and most have none.

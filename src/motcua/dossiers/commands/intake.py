@@ -22,7 +22,10 @@ from motcua.organisation.queries import AgencyHours
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Who files, or on whose behalf. `identity` is a citizen's or an enterprise's number."""
+    """Who files, or on whose behalf. `identity` is a citizen's or an enterprise's number.
+
+    `seen`: an officer read it from the citizen's identity card, and so knows the person from now on.
+    """
 
     name: str
     identity: str = ""
@@ -30,6 +33,8 @@ class Party:
     address: str = ""
     email: str = ""
     person_id: int | None = None
+    seen: bool = False
+    birth_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

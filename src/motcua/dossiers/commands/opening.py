@@ -7,7 +7,7 @@ the dossiers that were filed online.
 import secrets
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -24,6 +24,8 @@ from motcua.dossiers.commands.ledger import KeyUsedElsewhere, author
 from motcua.dossiers.events.kinds import OF_ACT, Kind
 from motcua.dossiers.events.state import COLUMNS, State, changes
 from motcua.dossiers.models import SupplementRequest
+from motcua.identity import commands as identity
+from motcua.identity.commands import Met
 from motcua.law.actor import Unit
 from motcua.law.errors import N_, ActRefused, NotPossible
 from motcua.law.lifecycle import Act, Status
@@ -153,7 +155,45 @@ def _open(
     reason: str = "",
     data: dict[str, Any] | None = None,
 ) -> list[Opened]:
-    """Open the set; look again when a twin with the same key, or a changed calendar, came in between."""
+    """Open the set; whose identity card was seen is known with the dossier, or neither is."""
+    if not any(item.applicant.seen for item in items):
+        return _open_all(act, items, begin, reason, data or {})
+    with transaction.atomic():
+        return _open_all(act, _met(items), begin, reason, data or {})
+
+
+def _met(items: Sequence[Intake]) -> list[Intake]:
+    """The same, with the persons whose cards were seen."""
+    seen = [item.applicant for item in items if item.applicant.seen]
+    people = identity.meet(
+        [
+            Met(
+                number=one.identity,
+                name=one.name,
+                birth_on=one.birth_on,
+                address=one.address,
+                phone=one.phone,
+                email=one.email,
+            )
+            for one in seen
+        ]
+    )
+    return [
+        replace(item, applicant=replace(item.applicant, person_id=people[item.applicant.identity]))
+        if item.applicant.seen
+        else item
+        for item in items
+    ]
+
+
+def _open_all(
+    act: Act,
+    items: Sequence[Intake],
+    begin: Callable[[Checked], State],
+    reason: str,
+    data: dict[str, Any],
+) -> list[Opened]:
+    """Look again when a twin with the same key, or a changed calendar, came in between."""
     if not items:
         return []
     for item in items:
@@ -169,7 +209,7 @@ def _open(
         fresh = [item for item in items if item.key not in known]
         try:
             with _apart():
-                rows = iter(_write(act, fresh, begin, reason, data or {}))
+                rows = iter(_write(act, fresh, begin, reason, data))
         except (IntegrityError, ActRefused):
             # Nearly every key is new, and the database keeps them unique: it is asked only now which were used.
             known = _opened_before([item for item in items if item.key is not None], act)

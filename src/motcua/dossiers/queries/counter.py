@@ -33,7 +33,10 @@ class FeeCase:
 
 @dataclass(frozen=True, slots=True)
 class AtTheCounter:
-    """A version of a procedure as one centre receives it; `agency_id` is competent there."""
+    """A version of a procedure as one centre receives it; `agency_id` is competent there.
+
+    `forgotten` names the papers that are most often missing, the worst first.
+    """
 
     version_id: int
     code: str
@@ -42,6 +45,7 @@ class AtTheCounter:
     agency_id: int
     papers: tuple[PaperAsked, ...]
     fees: tuple[FeeCase, ...]
+    forgotten: tuple[str, ...] = ()
 
 
 _READ = """
@@ -51,7 +55,10 @@ _READ = """
                                                    r.files_most) ORDER BY r.position), '[]')
            FROM catalogue_requireddocument r WHERE r.version_id = v.id),
         (SELECT coalesce(json_agg(json_build_array(f.id, f.case_vi, f.case_en, f.amount_dong) ORDER BY f.id), '[]')
-           FROM catalogue_fee f WHERE f.version_id = v.id)
+           FROM catalogue_fee f WHERE f.version_id = v.id),
+        (SELECT coalesce(json_agg(m.name), '[]')
+           FROM (SELECT name FROM dossiers_oftenmissing WHERE procedure_id = p.id
+                  ORDER BY times DESC, name LIMIT 5) m)
       FROM catalogue_procedureversion v
       JOIN catalogue_procedure p ON p.id = v.procedure_id
       JOIN organisation_servicecentre c ON c.id = %s::bigint
@@ -63,7 +70,9 @@ def at_the_counter(version_id: int, centre_id: int) -> AtTheCounter | None:
     """None when there is no such version. Where it names no agency, the centre's host is competent."""
     if version_id > _LARGEST_ID:
         return None
-    for code, name_vi, name_en, agency_id, papers, fees in prepared.fetch(_READ, [centre_id, version_id]):
+    for code, name_vi, name_en, agency_id, papers, fees, forgotten in prepared.fetch(
+        _READ, [centre_id, version_id]
+    ):
         return AtTheCounter(
             version_id=version_id,
             code=code,
@@ -72,6 +81,7 @@ def at_the_counter(version_id: int, centre_id: int) -> AtTheCounter | None:
             agency_id=agency_id,
             papers=tuple(PaperAsked(*paper) for paper in papers),
             fees=tuple(FeeCase(*fee) for fee in fees),
+            forgotten=tuple(forgotten),
         )
     return None
 

@@ -25,6 +25,7 @@ from motcua.identity.commands.codes import (
     send,
     send_again,
 )
+from motcua.identity.commands.meeting import Met, meet
 from motcua.identity.commands.national import (
     IdentityElsewhere,
     NationalClaims,
@@ -44,6 +45,7 @@ __all__ = [
     "ContactTaken",
     "Entered",
     "IdentityElsewhere",
+    "Met",
     "NameNeeded",
     "NationalClaims",
     "NotAsserted",
@@ -59,6 +61,7 @@ __all__ = [
     "enter_by_nation",
     "forget",
     "forget_second_factors",
+    "meet",
     "prove",
     "read_claims",
     "read_target",
