@@ -151,3 +151,15 @@ def test_a_figure_is_the_procedure_that_was_received_last(lan: Client, world: Wo
     answer = lan.get("/desk/receive", {"q": "1", "for": word})
 
     assert answer["Location"] == f"/desk/receive/{world.five_days.pk}?for={word}"
+
+
+def test_a_typed_number_opens_nothing_of_who_was_never_here(lan: Client, world: World) -> None:
+    Person.objects.create(
+        name="Hoàng Thị Vy", identity_number="020301000123", phone="0912345678", proof=Proof.SEEN
+    )
+
+    typed = _form(lan, world, _scanned(lan, "020301000123"))
+    scanned = _form(lan, world, _scanned(lan))
+
+    assert _value(typed, "applicant_phone") == _value(typed, "applicant_name") == ""
+    assert _value(scanned, "applicant_phone") == "0912345678"

@@ -55,7 +55,7 @@ def scan(request: HttpRequest, actor: Actor) -> HttpResponse:
     except ActRefused as refused:
         messages.error(request, refusal(refused))
         return redirect("desk:choose")
-    before = known(found.number, actor)
+    before = known(found.number, actor, seen=found.seen)
     if before is not None:
         looking.look_through([before.dossier_id] if before.dossier_id else [], by=actor, at=timezone.now())
         found = replace(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries.search import visible
-from motcua.identity.models import Person, Proof
+from motcua.identity.models import Person, PersonKind, Proof
 from motcua.law.actor import Actor
 
 _MOST = 200
@@ -21,12 +21,17 @@ class Known:
     dossier_id: int | None = None
 
 
-def known(number: str, actor: Actor) -> Known | None:
-    """The person somebody vouched for, or the applicant of the latest dossier that this officer may see."""
+def known(number: str, actor: Actor, *, seen: bool) -> Known | None:
+    """The applicant of the latest dossier that this officer may see; and, whose card was `seen`, the person
+    somebody vouched for. A typed number opens nothing that the officer could not look up anyway.
+    """
     if not number:
         return None
-    persons = Person.objects.filter(identity_number=number).exclude(proof=Proof.DECLARED)
-    person = persons.order_by("pk").first()
+    # Said as the index of vouched numbers says it, so that it is used.
+    vouched = Person.objects.filter(kind=PersonKind.CITIZEN, identity_number=number).exclude(
+        identity_number=""
+    )
+    person = vouched.exclude(proof=Proof.DECLARED).order_by().first() if seen else None
     theirs = Dossier.objects.filter(applicant_identity=number).exclude(applicant_identity="")
     # Sorted here: for "the latest of few" the database might walk through all dossiers from the end.
     ids = list(visible(theirs, actor).order_by().values_list("pk", flat=True)[:_MOST])

@@ -40,7 +40,8 @@ def meet(people: Sequence[Met]) -> dict[str, int]:
 
 def _known(numbers: dict[str, Met]) -> dict[str, Person]:
     found = Person.objects.filter(kind=PersonKind.CITIZEN, identity_number__in=list(numbers))
-    return {one.identity_number: one for one in found.exclude(proof=Proof.DECLARED)}
+    vouched = found.exclude(identity_number="").exclude(proof=Proof.DECLARED)  # as its index says it
+    return {one.identity_number: one for one in vouched}
 
 
 def _person(one: Met) -> Person:
