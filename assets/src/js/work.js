@@ -32,8 +32,20 @@ document.addEventListener("keydown", (event) => {
   group.querySelector("summary").focus();
 });
 
+// What MoJ's parts would say in English stands on this script's own tag in the page's language.
+const words = document.currentScript.dataset;
+const sorting = words.sorted && {
+  statusMessage: `${words.sorted} %heading% (%direction%)`,
+  ascendingText: words.ascending,
+  descendingText: words.descending,
+};
+
 function start(scope) {
-  for (const part of [MultiSelect, SortableTable]) createAll(part, undefined, scope);
+  createAll(SortableTable, sorting, scope);
+  createAll(MultiSelect, undefined, scope);
+  for (const label of document.querySelectorAll(".moj-multi-select__toggle-label span")) {
+    label.textContent = words.selectAll;
+  }
 }
 document.addEventListener("htmx:load", (event) => {
   if (event.target !== document.body) start(event.target);

@@ -57,7 +57,7 @@ def work(request: HttpRequest, actor: Actor, form: str) -> HttpResponseBase:
 @for_officers
 def found(request: HttpRequest, actor: Actor, form: str) -> HttpResponseBase:
     """Everything that a search finds."""
-    text, now = showing.asked(request.GET.get("q", "")), timezone.now()
+    text, now = showing.scanned(request.GET.get("q", "")), timezone.now()
     if form not in FORMS:
         raise Http404
     rows = queries.whole(lambda after: queries.search(text, actor, after=after, limit=STRETCH))

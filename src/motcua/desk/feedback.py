@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 from motcua.audit import commands as audit
 from motcua.audit.commands import Looked
 from motcua.desk.entrance import for_officers, frame
+from motcua.desk.keeping import keeps
 from motcua.documents import queries as documents
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused, NotPossible
@@ -122,6 +123,7 @@ BY_NAME = {offer.deed.value: offer for offer in OFFERS}
 
 
 @require_GET
+@keeps("tab")
 @for_officers
 def feedback(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What this officer may see, the most urgent first; nobody's name stands in the list."""

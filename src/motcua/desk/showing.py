@@ -1,10 +1,12 @@
 """Dossiers as the desk's pages show them: lines of lists, tabs, the timeline."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from html import escape
 from typing import Any, Protocol
+from urllib.parse import unquote
 
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -98,6 +100,20 @@ def _due(row: Row, now: datetime) -> SafeString | str:
 def asked(text: str) -> str:
     """What was typed into a search box, without what no name or code contains."""
     return text.replace("\x00", "").strip()[:200]
+
+
+# The address in the QR of a receipt, and an identity card's QR: number, old number, name … between bars.
+_RECEIPT = re.compile(r"/track/([^/?#\s]+)")
+_CARD = re.compile(r"(\d{12})\|")
+
+
+def scanned(text: str) -> str:
+    """What a reader typed into the search for dossiers, as what is searched: a receipt's code, a card's number."""
+    text = asked(text)
+    if found := _RECEIPT.search(text):
+        return unquote(found[1]).upper()
+    card = _CARD.match(text)
+    return card[1] if card else text
 
 
 class _Named(Protocol):

@@ -18,6 +18,7 @@ from motcua.desk import files, looking, many, papers, showing
 from motcua.desk.acts import BY_NAME, OFFERS, Offer
 from motcua.desk.entrance import for_officers, frame
 from motcua.desk.forms import ActForm
+from motcua.desk.keeping import keeps
 from motcua.desk.notices import outbox as notices
 from motcua.desk.post import beside
 from motcua.desk.scans import scanner
@@ -36,6 +37,7 @@ MODES = ("each", ALL_OR_NONE)
 
 
 @require_GET
+@keeps("tab")
 @for_officers
 def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What waits for this officer, tab by tab, most urgent first."""
@@ -110,7 +112,7 @@ def _key(request: HttpRequest) -> UUID:
 @for_officers
 def search(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Find by code, identity number, phone or name; a single hit opens at once."""
-    text, now = showing.asked(request.GET.get("q", "")), timezone.now()
+    text, now = showing.scanned(request.GET.get("q", "")), timezone.now()
     after = request.GET.get("after") or None
     found = queries.search(text, actor, after=after)
     if len(found.rows) == 1 and after is None:

@@ -1,0 +1,133 @@
+"""The desk by keyboard alone, and by a reader that types what it scanned."""
+
+from collections.abc import Callable
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from motcua.catalogue.models import ProcedureVersion
+from motcua.dossiers import commands
+from motcua.dossiers.commands.intake import HandedIn, Intake, Party
+from motcua.dossiers.models import Channel, Dossier
+from motcua.organisation import queries as organisation
+from tests.browser.conftest import looked_at
+
+Person = Callable[..., Page]
+pytestmark = pytest.mark.browser
+# A reader's keys come within a few milliseconds; sent from the page itself they do on the busiest machine.
+_SCAN = """text => {
+    const target = document.activeElement;
+    const press = (key) => target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    for (const letter of text) {
+        press(letter);
+        if ("value" in target) target.value += letter;
+    }
+    return press("Enter");
+}"""
+
+
+def _dossiers(count: int) -> list[Dossier]:
+    lan = organisation.actor_by_code("lan", on=timezone.localdate())
+    version = ProcedureVersion.objects.filter(procedure__code="1.009978").latest("version")
+    item = Intake(
+        by=lan, at=timezone.now(), centre_id=(lan.unit.centre_id if lan.unit else 0) or 0,
+        procedure_version_id=version.pk, channel=Channel.COUNTER,
+        applicant=Party(name="Hoàng Thị Vy", identity="020301000123"),
+        documents=[HandedIn(name=d.name_vi, required_id=d.pk) for d in version.required_documents.all()],
+    )  # fmt: skip
+    ids = [opened.dossier_id for opened in commands.receive([item] * count)]
+    return list(Dossier.objects.filter(pk__in=ids).order_by("pk"))
+
+
+def _press(page: Page, *keys: str) -> None:
+    """At a hand's pace."""
+    for key in keys:
+        page.keyboard.press(key)
+        page.wait_for_timeout(150)
+
+
+def test_a_list_is_worked_through_by_keys_alone(person: Person) -> None:
+    lan = person("lan")
+    _dossiers(3)
+    lan.goto("/desk/?tab=to_process")
+
+    _press(lan, "?")
+    expect(lan.get_by_role("heading", name="Phím tắt")).to_be_visible()
+    expect(lan.locator("#keys")).to_contain_text("Sổ theo dõi hồ sơ")
+    looked_at(lan, "desk-keys")
+    _press(lan, "Escape")
+    expect(lan.locator("#keys")).to_be_hidden()
+
+    _press(lan, "j", "j", "x")
+    row = lan.locator("main tbody tr").nth(1)
+    expect(row.locator("input[type=checkbox]")).to_be_checked()
+    code = row.locator("a").inner_text()
+    _press(lan, "k", "j", "Enter")
+    expect(lan.get_by_role("heading", level=1)).to_have_text(code)
+    _press(lan, "a")
+    assert lan.evaluate("document.activeElement.closest('#acts') !== null")
+    lan.goto("/desk/")
+    _press(lan, "t", "4")
+    lan.wait_for_url("**/desk/?tab=late")
+    _press(lan, "/")
+    lan.keyboard.type("jjgx")
+    expect(lan.locator("#find")).to_have_value("jjgx")
+
+
+def test_keys_can_be_switched_off(person: Person) -> None:
+    lan = person("lan")
+    _dossiers(1)
+    lan.goto("/desk/?tab=to_process")
+    _press(lan, "?")
+    lan.get_by_label("Dùng phím tắt một chữ trên máy này").uncheck()
+    lan.get_by_role("button", name="Đóng").click()
+    lan.reload()
+
+    _press(lan, "j")
+
+    assert lan.evaluate("document.activeElement === document.body")
+
+
+def test_a_scanned_receipt_opens_its_dossier_from_anywhere(person: Person) -> None:
+    lan = person("lan")
+    first, second = _dossiers(2)
+    lan.goto("/desk/register")
+
+    lan.evaluate(_SCAN, f"http://localhost/track/{first.code}/{first.tracking_secret}/")
+
+    lan.wait_for_url(f"**/desk/dossiers/{first.pk}")
+    expect(lan.get_by_role("heading", level=1)).to_have_text(first.code)
+    lan.evaluate(_SCAN, second.code)
+    lan.wait_for_url(f"**/desk/dossiers/{second.pk}")
+
+
+def test_a_scan_while_something_is_written_loses_nothing(person: Person) -> None:
+    lan = person("lan")
+    first, second = _dossiers(2)
+    lan.goto(f"/desk/dossiers/{first.pk}")
+    lan.evaluate("document.querySelectorAll('#acts details').forEach((one) => { one.open = true; })")
+    note = lan.locator("#acts textarea:visible").first
+    note.fill("Đang viết dở")
+    note.focus()
+
+    lan.evaluate(_SCAN, second.code)
+
+    offer = lan.locator("#scanned")
+    expect(offer).to_contain_text(second.code)
+    expect(note).to_have_value("Đang viết dở")
+    looked_at(lan, "desk-scanned-while-writing")
+    with lan.context.expect_page() as opened:
+        offer.get_by_role("link").click()
+    expect(opened.value.get_by_role("heading", level=1)).to_have_text(second.code)
+
+
+def test_a_card_that_is_scanned_into_a_field_stays_there(person: Person) -> None:
+    lan = person("lan")
+    lan.goto("/desk/")
+    lan.locator("#find").focus()
+
+    went = lan.evaluate(_SCAN, "020301000123")
+
+    assert went, "Enter is left to the field"
+    expect(lan.locator("#find")).to_have_value("020301000123")
