@@ -12,8 +12,8 @@ from motcua.organisation.models import Officer, OfficerRole, ServiceCentre
 from motcua.ratings.models import Rating
 from tests.browser import examples
 from tests.browser.conftest import PHONE, looked_at
-from tests.browser.test_a_dossiers_way import _do
-from tests.browser.test_filing import _fill_all, _papers
+from tests.browser.steps import does, fill_all
+from tests.browser.test_filing import _papers
 
 Person = Callable[..., Page]
 pytestmark = pytest.mark.browser
@@ -40,12 +40,12 @@ def test_an_officer_files_online_for_somebody_to_the_result_and_the_rating(
     assert registered.officer == Officer.objects.get(code="lan")
     assert dossier.applicant_name != registered.actor_name
 
-    _do(lan, dossier, "receive")
-    _do(lan, dossier, "complete_step")
-    _do(person("tuan"), dossier, "complete_step")
-    _do(person("hoa"), dossier, "approve")
-    _do(person("thu"), dossier, "finish", number="12/XN-SCT", title="Xác nhận thông báo khuyến mại")
-    _do(lan, dossier, "hand_over")
+    does(lan, dossier, "receive")
+    does(lan, dossier, "complete_step")
+    does(person("tuan"), dossier, "complete_step")
+    does(person("hoa"), dossier, "approve")
+    does(person("thu"), dossier, "finish", number="12/XN-SCT", title="Xác nhận thông báo khuyến mại")
+    does(lan, dossier, "hand_over")
     lan.goto(f"/desk/dossiers/{dossier.pk}")
     expect(lan.locator(".moj-timeline")).to_contain_text(f"Nộp hồ sơ trực tuyến {registered.actor_name}")
     looked_at(lan, "assisted-returned-desk")
@@ -72,7 +72,7 @@ def _files(lan: Page, folder: Path) -> Dossier:
     lan.goto(f"/procedures/{SALE}/file/")
     looked_at(lan, "assisted-start-desk")
     lan.get_by_role("button", name="Bắt đầu khai").click()
-    _fill_all(lan, form, examples.right(form), look="")
+    fill_all(lan, form, examples.right(form), look="")
     _papers(lan, folder, look="assisted-papers-desk")
     lan.get_by_role("link", name="Nơi nộp hồ sơ").click()
     looked_at(lan, "assisted-where-desk")
