@@ -97,7 +97,9 @@ def test_the_workbook_holds_numbers(filled: worlds.World) -> None:
     book = made(filled, "xlsx")
     assert isinstance(book, bytes)
 
-    rows = list(openpyxl.load_workbook(io.BytesIO(book)).active.iter_rows(min_row=5, values_only=True))
+    sheet = openpyxl.load_workbook(io.BytesIO(book)).active
+    rows = list(sheet.iter_rows(min_row=5, values_only=True))
+    assert sheet.title not in ("", "Sheet1")
 
     assert rows[0][:2] == ("Hồ sơ tiếp nhận", 3)
     assert rows[1][1:3] == (2, 66.67)

@@ -170,6 +170,7 @@ def test_the_forms_agree(world: worlds.World, monkeypatch: pytest.MonkeyPatch) -
     assert total["received"] == {"total": 2, "online": 0, "counter_post": 2, "carried": 0}
     assert isinstance(made["xlsx"], bytes)
     sheet = openpyxl.load_workbook(io.BytesIO(made["xlsx"])).active
+    assert sheet.title == "II.06a"
     assert [cell.value for cell in list(sheet.rows)[-3]][1:4] == ["Tổng số", 2, 0]
     assert isinstance(made["pdf"], bytes)
     assert "II.06a/VPCP/KSTT" in pypdf.PdfReader(io.BytesIO(made["pdf"])).pages[0].extract_text()

@@ -17,6 +17,7 @@ def sheet(table: Table06a) -> Sheet:
     rows = list(_rows(table))
     return Sheet(
         title=_("Administrative procedures: receipts and results of the units that resolve them"),
+        tab="II.06a",
         subtitle=days(table.period),
         form_line=_("Form II.06a/VPCP/KSTT, Circular 01/2020/TT-VPCP"),
         header=_header(),

@@ -1,6 +1,7 @@
 """A table before it is drawn, and the four ways to give it out."""
 
 import io
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,13 +19,17 @@ from motcua.documents.papers import HeaderCell, Table, render_table
 Cell = str | int | float | None
 _NARROWEST = 100  # columns of text; a pipe has no width of its own and gets the widest
 _PIPE = 200
+_NOT_IN_A_TAB = re.compile(r"[\[\]:*?/\\]")
+_TAB_MOST = 31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """Title, a head of several levels, rows. `decimals`: how many a column's fractions show."""
+    """Title, a head of several levels, rows. `decimals`: how many a column's fractions show; `tab`: what the sheet
+    of a workbook is called, where the title is too long for it."""
 
     title: str
+    tab: str = ""
     subtitle: str
     issuer: str = ""
     form_line: str = ""
@@ -96,11 +101,18 @@ def text(sheet: Sheet) -> str:
     return "\n".join(line.rstrip() for line in written.getvalue().splitlines()) + "\n"
 
 
+def _tab(name: str) -> str:
+    """What Excel lets a sheet be called: 31 letters at most, and none of these signs."""
+    plain = _NOT_IN_A_TAB.sub("-", name)
+    whole_words = plain[: _TAB_MOST + 1].rpartition(" ")[0] or plain[:_TAB_MOST]
+    return plain if len(plain) <= _TAB_MOST else whole_words
+
+
 def xlsx(sheet: Sheet) -> bytes:
     """The sheet as a workbook: numbers stay numbers, the head is frozen."""
     written = io.BytesIO()
     with xlsxwriter.Workbook(written, {"in_memory": True}) as book:
-        page = book.add_worksheet()
+        page = book.add_worksheet(_tab(sheet.tab or sheet.title))
         head = book.add_format(
             {"bold": True, "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True}
         )
