@@ -1,5 +1,6 @@
 """The bare code tells the status; the word on the receipt opens the rest."""
 
+import pytest
 from django.conf import settings
 from django.test import Client
 
@@ -27,6 +28,17 @@ def test_the_bare_code_shows_the_status_and_no_person(world: World, english: Cli
     assert "Vy" not in page.content.decode()
     assert opened.tracking_secret not in page.content.decode()
     assert page.headers["X-Robots-Tag"] == "noindex, nofollow"
+
+
+@pytest.mark.parametrize(
+    "typed", ["'\"><script>alert(1)</script>", "00/00/0000", "..", "\u202eX\x00", "H37 – 1", "٣٤"]
+)
+def test_what_is_no_code_is_said_at_its_field(english: Client, world: World, typed: str) -> None:
+    page = english.get("/track/", {"code": typed})
+
+    assert page.status_code == 200
+    assert "govuk-error-summary" in page.content.decode()
+    assert english.get("/feedback/", {"code": typed}).status_code in (200, 302)
 
 
 def test_the_secret_shows_name_appointment_and_what_happened(world: World, client: Client) -> None:

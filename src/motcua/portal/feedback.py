@@ -86,7 +86,7 @@ class FeedbackForm(forms.Form):
 @require_safe
 def answers(request: HttpRequest) -> HttpResponse:
     """What was answered and published, and the ways to say something."""
-    wanted = "".join(request.GET.get("code", "").upper().split())
+    wanted = "".join(c for c in request.GET.get("code", "").upper() if c.isascii() and c.isalnum())
     if wanted:
         return redirect("portal:feedback_follow", code=wanted[:20])
     before = request.GET.get("before", "")

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
@@ -68,6 +69,10 @@ class CaseForm(forms.Form):
         return frozenset(self.cleaned_data["case"])
 
 
+# What a dossier's code is made of; anything else would be no part of an address.
+_CODE = re.compile(r"[0-9A-Z][0-9A-Z.-]*")
+
+
 class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("Dossier code"),
@@ -77,7 +82,10 @@ class CodeForm(forms.Form):
     )
 
     def clean_code(self) -> str:
-        return "".join(str(self.cleaned_data["code"]).upper().split())
+        code = "".join(str(self.cleaned_data["code"]).upper().split())
+        if not _CODE.fullmatch(code):
+            raise forms.ValidationError(_("There is no dossier with this code. Look at the receipt again."))
+        return code
 
 
 class SecretForm(forms.Form):
