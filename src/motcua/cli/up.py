@@ -15,9 +15,9 @@ from motcua.cli import database, demo, faults, messages, processes
 
 READY_WITHIN_SECONDS = 60.0
 BEAT_SECONDS = 0.5
-# A connection that nobody uses is closed after so long: later than a proxy gives one up (nginx: 60 s), which would
-# otherwise send a request into a line that closes just then.
-IDLE_SECONDS = 75
+# A connection that nobody uses is closed after so long, the most that granian takes. A proxy has to give one up
+# before, or it sends a request into a line that closes just then (docs/operator/running.md).
+IDLE_SECONDS = 60
 STOPPING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
