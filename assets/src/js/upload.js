@@ -7,7 +7,7 @@ const DELAYS = [0, 1000, 3000, 5000, 10000, 20000, 30000, 60000, 60000, 60000];
 const LOOK_AGAIN = 1500;
 
 function token() {
-  return document.querySelector("meta[name=csrf-token]")?.content ?? "";
+  return document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
 }
 
 function size(bytes) {

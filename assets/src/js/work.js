@@ -11,10 +11,10 @@ htmx.config.selfRequestsOnly = true;
 htmx.config.historyRestoreAsHxRequest = false;
 window.htmx = htmx;
 
-// A form asks for CSRF's word; htmx sends the one that the page carries.
+// A form asks for CSRF's word; htmx sends the one that the page's forms carry.
 document.addEventListener("htmx:configRequest", (event) => {
-  const token = document.querySelector("meta[name=csrf-token]");
-  if (token) event.detail.headers["X-CSRFToken"] = token.content;
+  const token = document.querySelector("input[name=csrfmiddlewaretoken]");
+  if (token) event.detail.headers["X-CSRFToken"] = token.value;
 });
 
 // A group of the menu closes when one turns to something else, and on Escape.

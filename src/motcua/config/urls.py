@@ -1,11 +1,14 @@
 """Every address: the faces, sign-in, and the two that machines ask for."""
 
+from functools import cache
 from importlib.util import find_spec
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import include, path, reverse
 from django.utils.crypto import salted_hmac
+from django.views.decorators.csrf import csrf_exempt
+from django.views.i18n import set_language
 
 from motcua.config.health import healthz
 
@@ -29,9 +32,13 @@ def _exists(module: str) -> bool:
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("accounts/", include("motcua.config.account_urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
+    # Whoever makes a stranger read the other language gains nothing, and no page needs a token for it.
+    path("i18n/setlang/", csrf_exempt(set_language), name="set_language"),
     *(path(prefix, include(module)) for prefix, module in FACES if _exists(module)),
 ]
+
+
+_address = cache(reverse)
 
 
 def context(request: HttpRequest) -> dict[str, object]:
@@ -43,10 +50,10 @@ def context(request: HttpRequest) -> dict[str, object]:
         "demo": settings.DEMO,
         # The frame of pages that officers and the public share, and what the header leads to.
         "frame": "desk/_frame.html" if officer else "portal/base.html",
-        "account_url": reverse("portal:account" if public else "mfa_index"),
+        "account_url": _address("portal:account" if public else "mfa_index"),
         # Whose pages these are, for what a device keeps of them; nobody's when nobody of the public is signed in.
         "person_mark": salted_hmac("last-seen", str(user.pk)).hexdigest()[:16] if user and public else "",
-        "sign_in_url": reverse("portal:sign_in"),
+        "sign_in_url": _address("portal:sign_in"),
         # Somebody is signed in on a computer that everybody uses.
         "public_computer": {"idle_seconds": settings.MOTCUA_PUBLIC_COMPUTER_IDLE_SECONDS}
         if getattr(request, "public_computer", False) and (public or officer)

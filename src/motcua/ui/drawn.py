@@ -40,6 +40,17 @@ _SUB_NAV_ITEM = """\
 <li class="moj-sub-navigation__item">
   <a class="moj-sub-navigation__link" href="{}"{}>{}{}</a>
 </li>"""
+# A page with a form sends it along, so that what was typed there is kept in the other language.
+_LANGUAGE_BUTTON = (
+    '<button class="mc-header__tool" type="submit" form="{}" name="language" value="{}" lang="{}" formnovalidate>'
+    "{}</button>"
+)
+_LANGUAGE_FORM = """\
+<form method="post" action="{}">
+  <input type="hidden" name="next" value="{}">
+  <button class="mc-header__tool" type="submit" name="language" value="{}" lang="{}">{}</button>
+</form>"""
+_OTHER_LANGUAGE = {"vi": ("en", "English"), "en": ("vi", "Tiếng Việt")}
 _ROW = """\
 <div class="govuk-summary-list__row">
   <dt class="govuk-summary-list__key">{}</dt>
@@ -85,6 +96,16 @@ def nav_group(text: object, entries: SafeString) -> SafeString:
     """Entries under one word, marked when the page is one of them. Without scripts it opens and closes as well."""
     here = " govuk-service-navigation__item--active" if "aria-current" in entries else ""
     return format_html(_NAV_GROUP, here, text, entries)
+
+
+def language_button(current: str, form: str) -> SafeString:
+    code, name = _OTHER_LANGUAGE[current]
+    return format_html(_LANGUAGE_BUTTON, form, code, code, name)
+
+
+def language_form(current: str, address: str, back_to: str) -> SafeString:
+    code, name = _OTHER_LANGUAGE[current]
+    return format_html(_LANGUAGE_FORM, address, back_to, code, code, name)
 
 
 def sub_nav_item(href: str, text: object, count: int | None, *, here: bool) -> SafeString:

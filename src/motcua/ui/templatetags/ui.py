@@ -172,6 +172,16 @@ def button(text: str, **options: Any) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def language_switch(context: Context, form: str = "") -> SafeString:
+    """The button to the other language; `form` is the id of the page's form, which then is sent along."""
+    if form:
+        return drawn.language_button(get_language() or "", form)
+    return drawn.language_form(
+        get_language() or "", _address("set_language"), context["request"].get_full_path()
+    )
+
+
+@register.simple_tag(takes_context=True)
 def nav_item(context: Context, href: str, text: str, current: bool | None = None) -> SafeString:
     """An entry of the service navigation, to an address or a view's name; `current` unless the path decides."""
     href = _address(href)
