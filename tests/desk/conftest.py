@@ -23,7 +23,17 @@ def _a_tuesday(monkeypatch: pytest.MonkeyPatch) -> None:
         clock[0] += timedelta(minutes=1)
         return clock[0]
 
-    for module in ("views", "receiving", "reminders", "entrance", "exporting", "papers", "scans", "files"):
+    for module in (
+        "views",
+        "drafting",
+        "receiving",
+        "reminders",
+        "entrance",
+        "exporting",
+        "papers",
+        "scans",
+        "files",
+    ):
         target = f"motcua.desk.{module}.timezone"
         fake = type(
             "Clock", (), {"now": staticmethod(tick), "localdate": staticmethod(lambda: clock[0].date())}

@@ -315,6 +315,9 @@ TABLE: dict[str, Line] = {
         302, 403, 404, at=lambda p: {**dossier(p), "document_id": 1}
     ),  # tests/desk/test_files.py
     "desk:files": line(302, 403, 200, at=dossier, **UNSEEN),
+    "desk:result_draft": line(302, 403, 200, at=dossier, **UNSEEN),
+    "POST desk:result_draft": line(302, 403, 422, at=dossier, **UNSEEN),
+    "desk:result_draft_pdf": line(302, 403, 404, at=dossier),  # without one: tests/desk/test_result_draft.py
     "desk:act": line(302, 403, 302, at=lambda p: {**dossier(p), "act": "take"}, **UNSEEN),
     "POST desk:act": line(
         302,

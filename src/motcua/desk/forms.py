@@ -23,7 +23,7 @@ from motcua.dossiers.commands import (
     working,
 )
 from motcua.dossiers.commands.ledger import Order
-from motcua.dossiers.queries import Page, colleagues, opinions_of
+from motcua.dossiers.queries import Page, colleagues, opinions_of, result_draft
 from motcua.dossiers.queries.counter import ReturnWay
 from motcua.law.actor import Actor
 from motcua.law.fees import LABELS, ReliefGround
@@ -289,7 +289,10 @@ class FinishForm(ActForm):
     )
 
     def shape(self) -> None:
-        self.fields["title"].initial = self.page.version.result_vi
+        draft = result_draft.written(self.page.dossier.pk)
+        self.fields["title"].initial = draft.title if draft else self.page.version.result_vi
+        if draft is not None and not draft.granted:
+            self.fields["granted"].initial = "no"
         self.fields["document"] = scans.of_result(
             _("The agency's document (PDF), to be sealed"), self.scanner
         )

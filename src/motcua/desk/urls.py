@@ -5,6 +5,7 @@ from django.urls import path
 from motcua.desk import (
     announcements,
     applicants,
+    drafting,
     exporting,
     feedback,
     guidance_urls,
@@ -62,5 +63,7 @@ urlpatterns = [
     path("dossiers/<int:dossier_id>/files", look_again, name="files"),
     path("dossiers/<int:dossier_id>/papers/<slug:kind>.pdf", papers.paper, name="paper"),
     path("dossiers/<int:dossier_id>/results/<int:result_id>.pdf", results.result, name="result"),
+    path("dossiers/<int:dossier_id>/result-draft", drafting.draft, name="result_draft"),
+    path("dossiers/<int:dossier_id>/result-draft.pdf", drafting.draft_pdf, name="result_draft_pdf"),
     path("dossiers/<int:dossier_id>/<slug:act>", views.act, name="act"),
 ]

@@ -23,7 +23,7 @@ from motcua.desk.notices import outbox as notices
 from motcua.desk.post import beside
 from motcua.desk.scans import scanner
 from motcua.dossiers import queries
-from motcua.dossiers.queries import Page, Tab, answered
+from motcua.dossiers.queries import Page, Tab, answered, result_draft
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
 from motcua.law.lifecycle import STANDING
@@ -197,6 +197,7 @@ def _page(
         "papers": papers.lines(page),
         "opened": "opened" in request.GET and not page.dossier.finished_at,
         "file_faults": files.faults(page),
+        "drafts_result": result_draft.may_write(page.dossier, actor),
         "has_files": any(one.file for one in page.documents),
         # A dossier without obligations has no receipts, and most have none.
         "receipts": receipts.of_dossier(page.dossier.pk) if page.obligations else (),

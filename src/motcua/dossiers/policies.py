@@ -75,6 +75,15 @@ def demand(act: Act, actor: Actor, standing: Standing) -> None:
         raise AssignedToAnother
 
 
+_DRAFTERS = (Role.INTAKE_OFFICER, Role.PROCESSING_OFFICER, Role.APPROVER, Role.CLERK)
+
+
+def demand_drafting(actor: Actor, standing: Standing) -> None:
+    """Raise NotPermitted unless `actor` works where the dossier is: there its result is written."""
+    if standing.holder is None or not any(actor.holds(role, standing.holder) for role in _DRAFTERS):
+        raise NotYours(who=tuple(ROLE_NAMES[role] for role in _DRAFTERS))
+
+
 def may(act: Act, actor: Actor, standing: Standing) -> bool:
     try:
         demand(act, actor, standing)

@@ -33,6 +33,7 @@ from motcua.dossiers.commands.post import (
 )
 from motcua.dossiers.commands.receiving import receive_registered, refuse
 from motcua.dossiers.commands.redating import redate
+from motcua.dossiers.commands.result_drafting import write_result
 from motcua.dossiers.commands.revoking import revoke_result
 from motcua.dossiers.commands.sealing import keep_results, owe_seals, seal_result
 from motcua.dossiers.commands.speaking import (
@@ -103,4 +104,5 @@ __all__ = [
     "take",
     "take_new_form",
     "withdraw",
+    "write_result",
 ]
