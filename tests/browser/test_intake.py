@@ -34,6 +34,7 @@ class Keys:
             self.pressed += 1
 
     def scan(self, code: str) -> None:
+        expect(self.page.locator("[name=scanned]")).to_be_focused()
         self.page.keyboard.insert_text(code)
         self.page.keyboard.press("Enter")
 
