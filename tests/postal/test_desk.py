@@ -283,4 +283,4 @@ def test_the_day_shows_what_waits_and_what_happened(post: Post, signed_in: SignI
     shown = signed_in("son").get("/desk/post").content.decode()
 
     assert "To send: <span" in shown
-    assert "Nothing waits here." in signed_in("son").get("/desk/post/list/back").content.decode()
+    assert "No parcel waits here." in signed_in("son").get("/desk/post/list/back").content.decode()
