@@ -1,9 +1,9 @@
 """Which event starts which jobs: one page.
 
-The commands that write an event defer, in the same transaction, the jobs listed here for its kind
+The statement that writes an event defers the jobs listed here for its kind, several of them as one
 (motcua/dossiers/commands/reactions.py). A job is named by its procrastinate name, and gets
-`dossier_ids` and `event_ids`: two lists of one length, since a command moves a set. A kind that
-starts nothing is listed with nothing, on purpose.
+`dossier_ids` and `event_ids`: two lists of one length, since a command moves a set. They are done in
+this order. A kind that starts nothing is listed with nothing, on purpose.
 """
 
 from collections.abc import Mapping, Sequence
