@@ -3,16 +3,16 @@
 The statement that writes an event defers the jobs listed here for its kind, several of them as one
 (motcua/dossiers/commands/reactions.py). A job is named by its procrastinate name, and gets
 `dossier_ids` and `event_ids`: two lists of one length, since a command moves a set. They are done in
-this order. A kind that starts nothing is listed with nothing, on purpose.
+this order, the quick ones first. A kind that starts nothing is listed with nothing, on purpose.
 """
 
 from collections.abc import Mapping, Sequence
 
 REACTIONS: Mapping[str, Sequence[str]] = {
     "registered": ("book_fees", "tell"),
-    "received": ("book_fees", "issue_papers", "tell"),
-    "refused": ("book_fees", "issue_papers", "tell"),
-    "supplement_asked": ("issue_papers", "tell"),
+    "received": ("book_fees", "tell", "issue_papers"),
+    "refused": ("book_fees", "tell", "issue_papers"),
+    "supplement_asked": ("tell", "issue_papers"),
     "supplement_accepted": ("tell",),
     "payment_asked": ("book_fees", "tell"),
     "fee_charged": ("book_fees", "tell"),
@@ -25,11 +25,11 @@ REACTIONS: Mapping[str, Sequence[str]] = {
     "opinion_given": (),
     "approved": (),
     "returned_to_step": (),
-    "finished": ("issue_papers", "ready_shipments", "seal_results", "tell"),
+    "finished": ("ready_shipments", "tell", "issue_papers", "seal_results"),
     "handed_over": ("offer_ratings", "tell"),
-    "apologised": ("issue_papers", "tell"),
-    "withdrawn": ("book_fees", "issue_papers", "tell"),
-    "stopped": ("book_fees", "issue_papers", "tell"),
+    "apologised": ("tell", "issue_papers"),
+    "withdrawn": ("book_fees", "tell", "issue_papers"),
+    "stopped": ("book_fees", "tell", "issue_papers"),
     "reopened": ("book_fees", "tell"),
     "redated": ("tell",),
     "signalled": ("tell",),
