@@ -1,6 +1,5 @@
 """The reminders of an officer, the rules, and how each unit and officer stands at this instant."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -141,11 +140,11 @@ def _is_seen(agency_id: int | None, centre_id: int | None, seen: frozenset[Unit]
     return seen is None or Unit(agency_id=agency_id, centre_id=centre_id) in seen
 
 
-def _standing(row: Sequence[object], hosts: dict[Unit, int], at: datetime) -> Standing:
+def _standing(row: prepared.Row, hosts: dict[Unit, int], at: datetime) -> Standing:
     agency_id, centre_id, name, officer, in_hand, near, late, oldest = row
-    unit = Unit(agency_id=agency_id, centre_id=centre_id)  # type: ignore[arg-type]
-    worst = organisation.hours_of(hosts[unit]).calendar.elapsed(oldest, at) if late else 0  # type: ignore[arg-type]
-    return Standing(unit, str(name), str(officer), int(in_hand), int(near), int(late), worst)  # type: ignore[call-overload]
+    unit = Unit(agency_id=agency_id, centre_id=centre_id)
+    worst = organisation.hours_of(hosts[unit]).calendar.elapsed(oldest, at) if late else 0
+    return Standing(unit, name, officer, in_hand, near, late, worst)
 
 
 _HELD = """

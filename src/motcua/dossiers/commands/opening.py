@@ -263,7 +263,11 @@ def _write(
         _row(ord_, kind, intakes.check(item), begin, reason, data | told)
         for ord_, (item, told) in enumerate(zip(items, files, strict=True))
     ]
-    told = {"items": orjson.dumps(rows).decode(), "catalogue_revision": catalogue.heeded()}
+    told = {
+        "items": orjson.dumps(rows).decode(),
+        "catalogue_revision": catalogue.heeded(),
+        "fee_name": _FEE,
+    }
     written = reactions.write("receive", kind, told)
     if len(written) != len(rows):
         raise _Stale
@@ -307,6 +311,5 @@ def _row(
             "data": data,
             "key": checked.intake.key,
             "fee_paid": checked.intake.fee_paid,
-            "fee_name": _FEE,
         }
     )

@@ -26,8 +26,7 @@ def write(
     name: str, kind: Kind, params: Mapping[str, Any], *, topics: Collection[str] = ()
 ) -> list[prepared.Row]:
     """Run receive.sql or move.sql, which write events of one kind, with what follows from it."""
-    told = list(topics) if settings.MOTCUA_LIVE_URL and len(topics) <= _TOLD_AT_ONCE else []
-    following = {"job": _job(kind), "set": SET, "channel": CHANNEL, "topics": told}
+    following = {"job": _job(kind), "set": SET, "channel": CHANNEL, "topics": _heard(topics)}
     return prepared.fetch(_sql(name), {**params, **following})
 
 
@@ -71,7 +70,12 @@ def _deferred(name: str, kind: Kind | None) -> str:
 
 def tell(topics: Collection[str]) -> None:
     """Tell open pages, once this transaction is committed, that these have changed."""
-    if settings.MOTCUA_LIVE_URL and topics:
+    if heard := _heard(topics):
         prepared.fetch(
-            "SELECT count(pg_notify(%s::text, topic)) FROM unnest(%s::text[]) topic", [CHANNEL, list(topics)]
+            "SELECT count(pg_notify(%s::text, topic)) FROM unnest(%s::text[]) topic", [CHANNEL, heard]
         )
+
+
+def _heard(topics: Collection[str]) -> list[str]:
+    """Those that anybody may be listening for."""
+    return list(topics) if settings.MOTCUA_LIVE_URL and len(topics) <= _TOLD_AT_ONCE else []

@@ -15,7 +15,7 @@ WITH fresh AS (
         applicant_id bigint, applicant_name text, applicant_folded text, applicant_identity text,
         applicant_phone text, applicant_address text, applicant_email text,
         submitter_name text, submitter_phone text, subject text, sets smallint, return_way_wanted text,
-        fee_dong bigint, fee_paid boolean, fee_name text, documents json,
+        fee_dong bigint, fee_paid boolean, documents json,
         kind text, at timestamptz, actor_kind text, actor_name text, officer_id bigint, person_id bigint,
         by_agency_id bigint, by_centre_id bigint, by_counter_id bigint,
         reason text, changes jsonb, data jsonb, key uuid,
@@ -105,7 +105,7 @@ obligation AS (
         dossier_id, name, amount_dong, legal_ground, asked_at, paid_at, method, cashier_id
     )
     SELECT
-        id, fee_name, fee_dong, '', at, CASE WHEN fee_paid THEN at END,
+        id, %(fee_name)s::text, fee_dong, '', at, CASE WHEN fee_paid THEN at END,
         CASE WHEN fee_paid THEN 'cash' ELSE '' END, CASE WHEN fee_paid THEN officer_id END
     FROM coded WHERE fee_dong > 0
 ),
