@@ -1,4 +1,4 @@
-"""Every address, tried as every kind of person, answers as tests/house/rights.py says; none is missing there."""
+"""Every address, tried as every kind of person, answers as tests/house/rights/ says; none is missing there."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -54,7 +54,7 @@ for _named, _line in TABLE.items():
 def test_every_address_has_its_line() -> None:
     missing = [_suggested(name) for name in ADDRESSES if name not in LINES]
 
-    assert not missing, "add to TABLE in tests/house/rights.py, with the answers it must give:\n" + "\n".join(
+    assert not missing, "add to TABLE in tests/house/rights/, with the answers it must give:\n" + "\n".join(
         missing
     )
 
@@ -132,7 +132,7 @@ def test_every_address_answers_as_the_table_says(face: str, place: Place, people
                 for fault in _faults(name, lines, kind, people[kind], place):
                     wrong.setdefault(fault, []).append(kind)
 
-    assert not wrong, "see tests/house/rights.py:\n" + "\n".join(
+    assert not wrong, "see tests/house/rights/:\n" + "\n".join(
         f"{fault} as {', '.join(kinds)}" for fault, kinds in wrong.items()
     )
 

@@ -1,0 +1,213 @@
+"""What officers may ask for: the desk and the dashboard."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.house.rights.kinds import Line, Place, line, no_shipment
+
+
+def dossier(place: Place) -> Mapping[str, Any]:
+    return {"dossier_id": place.received}
+
+
+# A dossier is there for its centre, its agency, and whoever looks over all.
+UNSEEN = {"catalogue_officer": 404, "elsewhere": 404}
+
+
+# Who has a drawer at a centre; who sees what waits with its money.
+TAKERS = {"intake_officer": 200, "cashier": 200}
+
+
+LOOKERS = {"cashier": 200, "supervisor": 200}
+
+
+OF_A_CENTRE = ("guidance_officer", "intake_officer", "clerk", "cashier", "post_officer", "supervisor")
+
+
+HELPERS = ("guidance_officer", "supervisor")
+
+
+# Who keeps the message plan, and who sees what became of messages.
+TELLERS = ("catalogue_officer", "supervisor")
+
+
+WATCHERS = (*TELLERS, "administrator", "auditor")
+
+
+def session(_place: Place) -> Mapping[str, Any]:
+    """An assisted session of nobody here."""
+    return {"session_id": 1}
+
+
+def no_announcement(_place: Place) -> Mapping[str, Any]:
+    return {"announcement_id": 0}
+
+
+def situation(_place: Place) -> Mapping[str, Any]:
+    return {"key": "received"}
+
+
+# Who works with the post at a centre: whoever carries, the counter's supervisor besides, who compares bills.
+CARRIERS = {"intake_officer": 200, "clerk": 200, "post_officer": 200}
+
+
+AT_THE_POST = CARRIERS | {"supervisor": 200}
+
+
+BILLERS = {"cashier": 200, "supervisor": 200}
+
+
+def all_of(those: Mapping[str, int], status: int) -> Mapping[str, int]:
+    return dict.fromkeys(those, status)
+
+
+OFFICERS: dict[str, Line] = {
+    # --- desk: officers, each of their own units ---
+    "desk:inbox": line(302, 403, 200),
+    "POST desk:bulk": line(302, 403, 200, say=lambda p: {"way": "take", "ticked": f"{p.given}:2"}),
+    "desk:search": line(302, 403, 200, say=lambda p: {"q": "nobody of this name"}),
+    "desk:work_file": line(302, 403, 200, at=lambda p: {"form": "csv"}, say=lambda p: {"tab": "late"}),
+    "desk:questions": line(302, 403, 200),
+    "desk:reminders": line(302, 403, 200),
+    "POST desk:answer_reminder": line(302, 403, 403, at=lambda p: {"dossier_id": 0}),
+    "desk:reminder_rules": line(302, 403, 403, supervisor=200),
+    "POST desk:reminder_rules": line(302, 403, 403, supervisor=422),
+    "desk:progress": line(
+        302, 403, 403, approver=200, supervisor=200, leader=200, administrator=200, auditor=200
+    ),
+    # Announcements: the guidance team writes, the supervisor publishes; tests/announcements.
+    "desk:announcements": line(302, 403, 403, **dict.fromkeys(HELPERS, 200)),
+    "desk:announcement_new": line(302, 403, 403, **dict.fromkeys(HELPERS, 200)),
+    "POST desk:announcement_new": line(302, 403, 403, **dict.fromkeys(HELPERS, 422)),
+    "desk:announcement": line(302, 403, 403, at=no_announcement, **dict.fromkeys(HELPERS, 404)),
+    "POST desk:announcement": line(302, 403, 403, at=no_announcement, **dict.fromkeys(HELPERS, 404)),
+    "POST desk:publish_announcement": line(302, 403, 403, at=no_announcement, **dict.fromkeys(HELPERS, 404)),
+    "desk:announcement_picture": line(302, 403, 403, at=no_announcement, **dict.fromkeys(HELPERS, 404)),
+    "desk:feedback": line(302, 403, 200),
+    # Only its centre's supervisor, who it is assigned to, who decides and who audits: tests/ratings.
+    "desk:one_feedback": line(302, 403, 404, at=lambda p: {"feedback_id": 0}),
+    "POST desk:handle_feedback": line(302, 403, 404, at=lambda p: {"feedback_id": 0, "deed": "assign"}),
+    "desk:feedback_file": line(302, 403, 404, at=lambda p: {"feedback_id": 0, "file_id": 0}),
+    "desk:ratings": line(302, 403, 403, supervisor=200),
+    "POST desk:survey": line(302, 403, 403, supervisor=422),
+    "desk:kiosk": line(302, 403, 403, at=lambda p: {"counter_id": 0}, supervisor=404),
+    "POST desk:kiosk": line(302, 403, 403, at=lambda p: {"counter_id": 0}, supervisor=404),
+    "desk:search_file": line(302, 403, 200, at=lambda p: {"form": "xlsx"}, say=lambda p: {"q": "nobody"}),
+    "desk:register": line(302, 403, 200),
+    "desk:choose": line(302, 403, 200),
+    "POST desk:applicant": line(302, 403, 302, say=lambda p: {"scanned": "020301000123"}),
+    "desk:unfound": line(302, 403, 403, catalogue_officer=200),
+    "POST desk:teach": line(302, 403, 403, say=lambda p: {"phrase": "nhà"}, catalogue_officer=422),
+    "POST desk:dismiss": line(302, 403, 403, catalogue_officer=302),
+    "desk:receive": line(
+        302,
+        403,
+        404,
+        at=lambda p: {"version_id": p.world.five_days.pk},
+        **dict.fromkeys(OF_A_CENTRE, 200),
+    ),
+    "POST desk:receive": line(
+        302,
+        403,
+        404,
+        at=lambda p: {"version_id": p.world.five_days.pk},
+        **dict.fromkeys(OF_A_CENTRE, 422),
+    ),
+    "desk:dossier": line(302, 403, 200, at=dossier, **UNSEEN),
+    "desk:paper": line(302, 403, 200, at=lambda p: {**dossier(p), "kind": "intake_receipt"}, **UNSEEN),
+    "desk:result": line(
+        302, 403, 404, at=lambda p: {**dossier(p), "result_id": 1}
+    ),  # of a dossier without one: tests/portal/test_results.py
+    "desk:file": line(
+        302, 403, 404, at=lambda p: {**dossier(p), "document_id": 1}
+    ),  # tests/desk/test_files.py
+    "desk:files": line(302, 403, 200, at=dossier, **UNSEEN),
+    "desk:result_draft": line(302, 403, 200, at=dossier, **UNSEEN),
+    "POST desk:result_draft": line(302, 403, 422, at=dossier, **UNSEEN),
+    "desk:result_draft_pdf": line(302, 403, 404, at=dossier),  # without one: tests/desk/test_result_draft.py
+    "desk:act": line(302, 403, 302, at=lambda p: {**dossier(p), "act": "take"}, **UNSEEN),
+    "POST desk:act": line(
+        302,
+        403,
+        409,
+        at=lambda p: {"dossier_id": p.given, "act": "take"},
+        processing_officer=302,
+        approver=302,
+        **UNSEEN,
+    ),
+    # --- desk: the guidance team's sessions, each of its own officer ---
+    "desk:guidance": line(302, 403, 403, **dict.fromkeys(HELPERS, 200)),
+    "POST desk:guidance": line(302, 403, 403, say=lambda p: {"name": "x"}, **dict.fromkeys(HELPERS, 422)),
+    "desk:assisted": line(302, 403, 403, at=session, **dict.fromkeys(HELPERS, 404)),
+    "POST desk:assisted_confirm": line(302, 403, 403, at=session, **dict.fromkeys(HELPERS, 404)),
+    "POST desk:assisted_again": line(302, 403, 403, at=session, **dict.fromkeys(HELPERS, 302)),
+    "POST desk:assisted_hand_over": line(302, 403, 403, at=session, **dict.fromkeys(HELPERS, 302)),
+    "POST desk:assisted_end": line(302, 403, 403, at=session, **dict.fromkeys(HELPERS, 404)),
+    "POST desk:public_computer": line(302, 403, 403, **dict.fromkeys(HELPERS, 302)),
+    # --- desk: the centre's money ---
+    "desk:cashier": line(302, 403, 403, **TAKERS),
+    "POST desk:money_take": line(302, 403, 403, at=dossier, **dict.fromkeys(TAKERS, 404)),
+    "desk:money_close": line(302, 403, 403, **TAKERS),
+    "POST desk:money_close": line(302, 403, 403, **dict.fromkeys(TAKERS, 422)),
+    "desk:money_my_day": line(302, 403, 403, **TAKERS),
+    "desk:money_my_day_file": line(302, 403, 403, at=lambda p: {"form": "xlsx"}, **TAKERS),
+    # --- the post at the desk; tests/postal/test_desk.py ---
+    "desk:post": line(302, 403, 403, **AT_THE_POST),
+    "desk:post_find": line(302, 403, 403, **all_of(AT_THE_POST, 302)),
+    "desk:post_list": line(302, 403, 403, at=lambda p: {"which": "send"}, **AT_THE_POST),
+    "POST desk:post_take": line(302, 403, 403, **all_of(CARRIERS, 302)),
+    "desk:post_lists": line(302, 403, 403, **AT_THE_POST),
+    "POST desk:post_lists": line(302, 403, 403, **AT_THE_POST),
+    "desk:post_list_file": line(302, 403, 403, at=lambda p: {"list_id": 1}, **all_of(AT_THE_POST, 404)),
+    "desk:post_shipment": line(302, 403, 403, at=no_shipment, **all_of(AT_THE_POST, 404)),
+    "POST desk:post_act": line(
+        302, 403, 403, at=lambda p: {**no_shipment(p), "turn": "deliver"}, **all_of(CARRIERS, 404)
+    ),
+    "desk:post_label": line(302, 403, 403, at=no_shipment, **all_of(AT_THE_POST, 404)),
+    "POST desk:post_join": line(302, 403, 403, at=no_shipment, **all_of(CARRIERS, 404)),
+    "desk:post_again": line(302, 403, 403, at=no_shipment, intake_officer=404, clerk=404),
+    "POST desk:post_again": line(302, 403, 403, at=no_shipment, intake_officer=404, clerk=404),
+    "desk:post_ask": line(
+        302, 403, 403, at=lambda p: {"dossier_id": p.received, "direction": "return"}, **CARRIERS
+    ),
+    "POST desk:post_ask": line(
+        302, 403, 403, at=lambda p: {"dossier_id": p.received, "direction": "return"}, **CARRIERS
+    ),
+    "desk:post_bills": line(302, 403, 403, **BILLERS),
+    "POST desk:post_bills": line(302, 403, 403, **all_of(BILLERS, 422)),
+    "desk:post_bill": line(302, 403, 403, at=lambda p: {"bill_id": 1}, **all_of(BILLERS, 404)),
+    "desk:money_day": line(302, 403, 403, **LOOKERS),
+    "desk:money_day_file": line(302, 403, 403, at=lambda p: {"form": "pdf"}, **LOOKERS),
+    "desk:statements": line(302, 403, 403, cashier=200),
+    "POST desk:statements": line(302, 403, 403, cashier=422),
+    "desk:transfers": line(302, 403, 403, cashier=200),
+    "POST desk:money_transfer": line(302, 403, 403, at=lambda p: {"line_id": 1}, cashier=422),
+    "desk:refunds": line(302, 403, 403, **LOOKERS),
+    "POST desk:money_refund": line(
+        302, 403, 403, at=lambda p: {"refund_id": 1}, **dict.fromkeys(LOOKERS, 404)
+    ),
+    "desk:money_payment": line(302, 403, 403, at=lambda p: {"payment_id": 1}, **dict.fromkeys(LOOKERS, 404)),
+    "POST desk:money_payment": line(
+        302, 403, 403, at=lambda p: {"payment_id": 1}, **dict.fromkeys(LOOKERS, 404)
+    ),
+    "desk:money_receipt": line(
+        302, 403, 403, at=lambda p: {"payment_id": 1}, **dict.fromkeys(TAKERS | LOOKERS, 404)
+    ),
+    # --- desk: what people are told; tests/desk/test_notices.py ---
+    "desk:notices": line(302, 403, 403, **dict.fromkeys(WATCHERS, 200)),
+    "desk:notice_situation": line(302, 403, 403, at=situation, **dict.fromkeys(WATCHERS, 200)),
+    "POST desk:notice_situation": line(302, 403, 403, at=situation, **dict.fromkeys(WATCHERS, 422)),
+    "POST desk:notice_shipped": line(
+        302, 403, 403, at=situation, say=lambda p: {"seen": "0"}, **dict.fromkeys(TELLERS, 302)
+    ),
+    "desk:notice_failures": line(302, 403, 403, **dict.fromkeys(WATCHERS, 200)),
+    "desk:notice_book": line(302, 403, 403, **dict.fromkeys(WATCHERS, 200)),
+    # --- dashboard: leaders and auditors everywhere, supervisors at their own centre ---
+    "dashboard:overview": line(302, 403, 403, leader=200, auditor=200, supervisor=200),
+    "dashboard:behind": line(
+        302, 403, 403, at=lambda p: {"figure": "received.total"}, leader=200, auditor=200, supervisor=200
+    ),
+    "dashboard:lying": line(
+        302, 403, 403, at=lambda p: {"pile": "in_hand"}, leader=200, auditor=200, supervisor=200
+    ),
+}
