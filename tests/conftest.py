@@ -13,12 +13,15 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
+
+if TYPE_CHECKING:  # it needs the settings that pytest sets up first
+    from tests.world import World
 
 HANOI = timezone(timedelta(hours=7))
 # A Tuesday without a holiday near it; the world of the tests begins here.
@@ -143,3 +146,21 @@ def folder(tmp_path: Path, settings: Any) -> Path:
     settings.MOTCUA_UNPACKED_MB = 20
     settings.MOTCUA_FREE_MB = 0
     return tmp_path / "stored"
+
+
+@pytest.fixture
+def world(db: None) -> "World":
+    """The small named world, gone with the test."""
+    from tests import world as worlds
+
+    return worlds.build()
+
+
+@pytest.fixture
+def committed(django_db_setup: None, django_db_blocker: Any) -> "Iterator[World]":
+    """The world, really committed, so that other connections see it; wiped as only a test may."""
+    from tests import world as worlds
+    from tests.committed import wiped_after
+
+    with django_db_blocker.unblock(), wiped_after():
+        yield worlds.build()

@@ -16,16 +16,10 @@ from motcua.audit.models import Change
 from motcua.identity.models import Account
 from motcua.law.actor import Actor, ActorKind, Role, Unit
 from motcua.organisation.models import Officer
-from tests import world as worlds
 from tests.documents import hostile
 from tests.world import TUESDAY_8, World, at
 
 WHEN = at("04-06 09:00")
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return worlds.build()
 
 
 def words(**other: Any) -> Words:

@@ -9,16 +9,10 @@ from motcua.audit import commands, queries
 from motcua.audit.commands import Looked
 from motcua.audit.models import Change, Look
 from motcua.law.purpose import Purpose, Seen
-from tests import world as worlds
 from tests.world import TUESDAY_8, World
 
 pytestmark = pytest.mark.django_db
 DOSSIER = 7
-
-
-@pytest.fixture
-def world() -> World:
-    return worlds.build()
 
 
 def look(world: World, minutes: int = 0, **other: object) -> None:

@@ -1,12 +1,19 @@
-"""Filling an electronic form in a real browser, page by page, and doing acts at the desk."""
+"""Filling an electronic form in a real browser, page by page, and doing acts at the desk; dossiers that lie there."""
 
 from typing import Any
 
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from motcua.dossiers.models import Dossier
+from motcua.catalogue.models import ProcedureVersion
+from motcua.dossiers import commands
+from motcua.dossiers.commands.intake import HandedIn, Intake, Party
+from motcua.dossiers.models import Channel, Dossier
 from motcua.lib.eform import Field, Form, holds
+from motcua.organisation import queries as organisation
 from tests.browser.conftest import looked_at
+
+VY = Party(name="Hoàng Thị Vy", identity="020301000123", phone="0912345678")
 
 
 def fill_all(page: Page, form: Form, answers: dict[str, Any], *, look: str) -> None:
@@ -68,3 +75,23 @@ def does(page: Page, dossier: Dossier, act: str, **filled: str) -> None:
     form.locator("button").last.click()
     page.wait_for_load_state()
     expect(page.locator(".govuk-error-summary")).to_have_count(0)
+
+
+def at_the_counter(applicant: Party = VY, *, count: int = 1, fee_dong: int = 0) -> list[Dossier]:
+    """Dossiers that Lan has just received at her counter, complete."""
+    lan = organisation.actor_by_code("lan", on=timezone.localdate())
+    version = ProcedureVersion.objects.filter(procedure__code="1.009978").latest("version")
+    assert lan.unit is not None
+    assert lan.unit.centre_id is not None
+    item = Intake(
+        by=lan,
+        at=timezone.now(),
+        centre_id=lan.unit.centre_id,
+        procedure_version_id=version.pk,
+        channel=Channel.COUNTER,
+        applicant=applicant,
+        documents=[HandedIn(name=d.name_vi, required_id=d.pk) for d in version.required_documents.all()],
+        fee_dong=fee_dong,
+    )
+    ids = [opened.dossier_id for opened in commands.receive([item] * count)]
+    return list(Dossier.objects.filter(pk__in=ids).order_by("pk"))

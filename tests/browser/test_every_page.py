@@ -17,11 +17,10 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from motcua.announcements.models import PublishedAnnouncement
-from motcua.catalogue.models import ProcedureVersion
 from motcua.dossiers import commands
-from motcua.dossiers.commands.intake import HandedIn, Intake, Party
+from motcua.dossiers.commands.intake import Party
 from motcua.dossiers.commands.supplement import SupplementAsked
-from motcua.dossiers.models import Channel, Dossier, Draft
+from motcua.dossiers.models import Dossier, Draft
 from motcua.identity.models import Account, Proof
 from motcua.identity.models import Person as Citizen
 from motcua.law.actor import Actor, ActorKind
@@ -31,6 +30,7 @@ from motcua.payments import commands as payments
 from motcua.payments.commands.paying import Begin
 from motcua.simulation import telling
 from tests.browser.conftest import DESK
+from tests.browser.steps import at_the_counter
 
 Person = Callable[..., Page]
 pytestmark = pytest.mark.browser
@@ -174,22 +174,16 @@ def test_every_address_is_walked_or_says_why_not() -> None:
     assert len(told) == len(set(told))
 
 
-def _received(vy: Citizen, fee_dong: int = 0) -> tuple[Dossier, Actor]:
-    lan = organisation.actor_by_code("lan", on=timezone.localdate())
-    version = ProcedureVersion.objects.filter(procedure__code=PROCEDURE).latest("version")
-    item = Intake(
-        by=lan, at=timezone.now(), centre_id=(lan.unit.centre_id if lan.unit else 0) or 0,
-        procedure_version_id=version.pk, channel=Channel.COUNTER, fee_dong=fee_dong,
-        documents=[HandedIn(name=d.name_vi, required_id=d.pk) for d in version.required_documents.all()],
-        applicant=Party(name=vy.name, identity=vy.identity_number, phone="0912345678", person_id=vy.pk),
-    )  # fmt: skip
-    return Dossier.objects.get(pk=commands.receive([item])[0].dossier_id), lan
+def _received(vy: Citizen, fee_dong: int = 0) -> Dossier:
+    applicant = Party(name=vy.name, identity=vy.identity_number, phone="0912345678", person_id=vy.pk)
+    return at_the_counter(applicant, fee_dong=fee_dong)[0]
 
 
 def _place(mine: Page, vy: Citizen) -> Place:
     telling.tell(timezone.now())
-    owing, lan = _received(vy, fee_dong=150_000)
-    asked, finished = _received(vy)[0], _received(vy)[0]
+    lan = organisation.actor_by_code("lan", on=timezone.localdate())
+    owing = _received(vy, fee_dong=150_000)
+    asked, finished = _received(vy), _received(vy)
     now = timezone.now()
     order = SupplementAsked(
         dossier_id=asked.pk, by=lan, at=now, items=("Bản vẽ",), reason="Thiếu chữ ký trên bản vẽ"

@@ -3,15 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from motcua.catalogue.models import ProcedureVersion
-from motcua.dossiers import commands
-from motcua.dossiers.commands.intake import HandedIn, Intake, Party
-from motcua.dossiers.models import Channel, Dossier
-from motcua.organisation import queries as organisation
 from tests.browser.conftest import looked_at
+from tests.browser.steps import at_the_counter
 
 Person = Callable[..., Page]
 pytestmark = pytest.mark.browser
@@ -27,19 +22,6 @@ _SCAN = """text => {
 }"""
 
 
-def _dossiers(count: int) -> list[Dossier]:
-    lan = organisation.actor_by_code("lan", on=timezone.localdate())
-    version = ProcedureVersion.objects.filter(procedure__code="1.009978").latest("version")
-    item = Intake(
-        by=lan, at=timezone.now(), centre_id=(lan.unit.centre_id if lan.unit else 0) or 0,
-        procedure_version_id=version.pk, channel=Channel.COUNTER,
-        applicant=Party(name="Hoàng Thị Vy", identity="020301000123"),
-        documents=[HandedIn(name=d.name_vi, required_id=d.pk) for d in version.required_documents.all()],
-    )  # fmt: skip
-    ids = [opened.dossier_id for opened in commands.receive([item] * count)]
-    return list(Dossier.objects.filter(pk__in=ids).order_by("pk"))
-
-
 def _press(page: Page, *keys: str) -> None:
     """At a hand's pace."""
     for key in keys:
@@ -49,7 +31,7 @@ def _press(page: Page, *keys: str) -> None:
 
 def test_a_list_is_worked_through_by_keys_alone(person: Person) -> None:
     lan = person("lan")
-    _dossiers(3)
+    at_the_counter(count=3)
     lan.goto("/desk/?tab=to_process")
 
     _press(lan, "?")
@@ -77,7 +59,7 @@ def test_a_list_is_worked_through_by_keys_alone(person: Person) -> None:
 
 def test_keys_can_be_switched_off(person: Person) -> None:
     lan = person("lan")
-    _dossiers(1)
+    at_the_counter(count=1)
     lan.goto("/desk/?tab=to_process")
     _press(lan, "?")
     lan.get_by_label("Dùng phím tắt một chữ trên máy này").uncheck()
@@ -91,7 +73,7 @@ def test_keys_can_be_switched_off(person: Person) -> None:
 
 def test_a_scanned_receipt_opens_its_dossier_from_anywhere(person: Person) -> None:
     lan = person("lan")
-    first, second = _dossiers(2)
+    first, second = at_the_counter(count=2)
     lan.goto("/desk/register")
 
     lan.evaluate(_SCAN, f"http://localhost/track/{first.code}/{first.tracking_secret}/")
@@ -104,7 +86,7 @@ def test_a_scanned_receipt_opens_its_dossier_from_anywhere(person: Person) -> No
 
 def test_a_scan_while_something_is_written_loses_nothing(person: Person) -> None:
     lan = person("lan")
-    first, second = _dossiers(2)
+    first, second = at_the_counter(count=2)
     lan.goto(f"/desk/dossiers/{first.pk}")
     lan.evaluate("document.querySelectorAll('#acts details').forEach((one) => { one.open = true; })")
     note = lan.locator("#acts textarea:visible").first

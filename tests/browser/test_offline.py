@@ -9,14 +9,12 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from motcua.catalogue.models import ProcedureVersion
-from motcua.dossiers import commands as dossiers
-from motcua.dossiers.commands.intake import HandedIn, Intake, Party
-from motcua.dossiers.models import Channel, Dossier
+from motcua.dossiers.commands.intake import Party
+from motcua.dossiers.models import Dossier
 from motcua.identity.models import Account
 from motcua.identity.models import Person as Human
-from motcua.organisation import queries as organisation
 from tests.browser.conftest import PHONE, looked_at
+from tests.browser.steps import at_the_counter
 
 Person = Callable[..., Page]
 NAME = "Hoàng Thị Vy"
@@ -27,24 +25,7 @@ def _vy() -> tuple[Account, Dossier]:
     """An account, and a dossier of its person at Lan's counter."""
     human = Human.objects.create(name=NAME, identity_number="020301000123")
     account = Account.objects.create(username=f"vy-{human.pk}", person=human, kind="citizen")
-    return account, _dossier(Party(name=NAME, identity="020301000123", person_id=human.pk))
-
-
-def _dossier(applicant: Party) -> Dossier:
-    lan = organisation.actor_by_code("lan", on=timezone.localdate())
-    version = ProcedureVersion.objects.filter(procedure__code="1.009978").latest("version")
-    assert lan.unit is not None
-    assert lan.unit.centre_id is not None
-    intake = Intake(
-        by=lan,
-        at=timezone.now(),
-        centre_id=lan.unit.centre_id,
-        procedure_version_id=version.pk,
-        channel=Channel.COUNTER,
-        applicant=applicant,
-        documents=[HandedIn(name=d.name_vi, required_id=d.pk) for d in version.required_documents.all()],
-    )
-    return Dossier.objects.get(pk=dossiers.receive([intake])[0].dossier_id)
+    return account, at_the_counter(Party(name=NAME, identity="020301000123", person_id=human.pk))[0]
 
 
 def _signed_in(page: Page, account: Account, address: str) -> None:
@@ -129,7 +110,7 @@ def test_a_session_that_ended_and_another_account_leave_nothing_of_the_first(
 
 
 def test_with_the_word_nothing_is_kept_until_it_is_asked_for(person: Person, address: str) -> None:
-    page, dossier = person(size=PHONE), _dossier(Party(name=NAME, identity="020301000123"))
+    page, dossier = person(size=PHONE), at_the_counter(Party(name=NAME, identity="020301000123"))[0]
     page.goto(f"/track/{dossier.code}/{dossier.tracking_secret}/")
     _ready(page)
     assert _kept(page)["dossiers"] == []

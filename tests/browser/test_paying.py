@@ -6,14 +6,12 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from motcua.catalogue.models import ProcedureVersion
-from motcua.dossiers import commands as dossiers
-from motcua.dossiers.commands.intake import HandedIn, Intake, Party
-from motcua.dossiers.models import Channel, Dossier
+from motcua.dossiers.models import Dossier
 from motcua.organisation import queries as organisation
 from motcua.payments.models import Payment, Refund, State
 from motcua.simulation.gateway import Gateway
 from tests.browser.conftest import PHONE, looked_at
+from tests.browser.steps import at_the_counter
 
 Person = Callable[..., Page]
 FEE = 150_000
@@ -21,23 +19,7 @@ FEE = 150_000
 
 def _owing() -> Dossier:
     """A dossier at Lan's counter that owes its fee."""
-    from django.utils import timezone
-
-    lan = organisation.actor_by_code("lan", on=timezone.localdate())
-    version = ProcedureVersion.objects.filter(procedure__code="1.009978").latest("version")
-    assert lan.unit is not None
-    assert lan.unit.centre_id is not None
-    intake = Intake(
-        by=lan,
-        at=timezone.now(),
-        centre_id=lan.unit.centre_id,
-        procedure_version_id=version.pk,
-        channel=Channel.COUNTER,
-        applicant=Party(name="Hoàng Thị Vy", identity="020301000123", phone="0912345678"),
-        documents=[HandedIn(name=d.name_vi, required_id=d.pk) for d in version.required_documents.all()],
-        fee_dong=FEE,
-    )
-    return Dossier.objects.get(pk=dossiers.receive([intake])[0].dossier_id)
+    return at_the_counter(fee_dong=FEE)[0]
 
 
 def _chooses(page: Page, dossier: Dossier, way: str) -> None:

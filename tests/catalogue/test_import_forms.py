@@ -10,15 +10,9 @@ from motcua.catalogue import commands
 from motcua.catalogue.commands.importing_forms import FormsImported
 from motcua.catalogue.models import EForm
 from tests import forms
-from tests import world as worlds
 from tests.world import World
 
 CODE = "1.009978"
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return worlds.build()
 
 
 def written(folder: Path, name: str = "nha.json", **changes: Any) -> Path:

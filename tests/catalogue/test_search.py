@@ -14,7 +14,6 @@ from motcua.catalogue.policies import NotACatalogueOfficer
 from motcua.catalogue.queries import How, Only
 from motcua.law.actor import Actor, ActorKind, Role, Unit
 from motcua.organisation import commands as organisation
-from tests import world as worlds
 from tests.world import TUESDAY_8, World
 
 TODAY = TUESDAY_8.date()
@@ -26,11 +25,6 @@ KEEPER = Actor(
     officer_id=1,
     posts=frozenset({(Role.CATALOGUE_OFFICER, Unit(agency_id=1))}),
 )
-
-
-@pytest.fixture
-def world() -> World:
-    return worlds.build()
 
 
 @pytest.fixture

@@ -19,11 +19,6 @@ from tests.world import World, at
 SPRING = {"first_on": "2021-01-01", "last_on": "2021-06-30"}
 
 
-@pytest.fixture
-def world(db: None) -> World:
-    return worlds.build()
-
-
 def _signed_in(client: Client, code: str) -> Client:
     account = Account.objects.create(username=code)
     Officer.objects.filter(code=code).update(account=account)

@@ -43,11 +43,6 @@ def _a_tuesday(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def world(db: None) -> worlds.World:
-    return worlds.build()
-
-
-@pytest.fixture
 def signed_in(world: worlds.World) -> Callable[[str], Client]:
     def sign_in(code: str) -> Client:
         officer = Officer.objects.get(code=code)

@@ -9,22 +9,9 @@ from django.test.testcases import LiveServerThread
 
 from motcua.simulation.sms_gateway import SmsGateway
 from tests import world as worlds
-from tests.committed import wiped_after
 from tests.notices.letters import Letterbox
 
 SECRET = "a secret of the tests"
-
-
-@pytest.fixture
-def world(db: None) -> worlds.World:
-    return worlds.build()
-
-
-@pytest.fixture
-def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[worlds.World]:
-    """The world, really committed, so that other connections see it."""
-    with django_db_blocker.unblock(), wiped_after():
-        yield worlds.build()
 
 
 @pytest.fixture

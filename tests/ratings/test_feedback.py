@@ -21,15 +21,9 @@ from motcua.ratings.commands.feedback import Answer, Assignment, Filed, Handling
 from motcua.ratings.models import Feedback
 from motcua.ratings.queries import feedback as queries
 from motcua.ratings.queries.feedback import Tab
-from tests import world as worlds
 from tests.world import TUESDAY_8, World, at
 
 ANYBODY = Actor(kind=ActorKind.CITIZEN, name="")
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return worlds.build()
 
 
 def said(world: World, **other: Any) -> Filed:

@@ -15,15 +15,9 @@ from motcua.ratings import commands, jobs, queries
 from motcua.ratings.commands import MoreTold, RatingGiven, Tapped, Wording
 from motcua.ratings.models import Kiosk, Rating, SurveyAnswer, SurveyQuestion
 from motcua.ratings.policies import NotTheSupervisor
-from tests import world as worlds
 from tests.world import World, at
 
 WHEN = at("04-07 09:00")
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return worlds.build()
 
 
 def rated(world: World) -> tuple[int, Actor]:

@@ -11,13 +11,7 @@ from motcua.law.actor import SYSTEM, Actor, ActorKind
 from motcua.ratings.commands import AlreadyRated, NotYetRateable, RatingGiven, UnknownScore, rate
 from motcua.ratings.models import Rating
 from motcua.ratings.queries import given, satisfaction
-from tests import world as worlds
 from tests.world import World, at
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return worlds.build()
 
 
 def _given(dossier_id: int, score: str = "satisfied") -> RatingGiven:

@@ -1,7 +1,6 @@
 """Many at the same instant: numbers without gap or double, one winner per act, a crash leaves nothing."""
 
 import uuid
-from collections.abc import Iterator
 
 import pytest
 from django.db import transaction
@@ -21,17 +20,8 @@ from motcua.dossiers.models import (
 from motcua.dossiers.queries.papers import Asked
 from motcua.law.actor import SYSTEM
 from motcua.law.papers import PaperKind
-from tests import world as worlds
 from tests.at_once import MANY, at_once
-from tests.committed import wiped_after
 from tests.world import World, at
-
-
-@pytest.fixture
-def committed(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
-    """The world, really committed, so that other connections see it; wiped as only a test may."""
-    with django_db_blocker.unblock(), wiped_after():  # type: ignore[attr-defined]
-        yield worlds.build()
 
 
 def test_numbers_have_no_gap_and_no_double(committed: World) -> None:

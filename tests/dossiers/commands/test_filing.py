@@ -1,6 +1,5 @@
 """A draft becomes one dossier: never two, never none, with everything that was filled in."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -18,9 +17,7 @@ from motcua.law.lifecycle import Status
 from motcua.organisation.models import Officer, OfficerRole
 from motcua.organisation.queries import actor_of
 from tests import forms
-from tests import world as worlds
 from tests.at_once import at_once
-from tests.committed import wiped_after
 from tests.forms import HOUSE, VY
 from tests.world import SINCE, TUESDAY_8, World
 
@@ -156,12 +153,6 @@ def test_the_fee_is_that_of_the_case(world: World) -> None:
     opened = filed(forms.filled(world, TUESDAY_8, fees=rules))
 
     assert Dossier.objects.get(pk=opened.dossier_id).fee_dong == 60_000
-
-
-@pytest.fixture
-def committed(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
-    with django_db_blocker.unblock(), wiped_after():  # type: ignore[attr-defined]
-        yield worlds.build()
 
 
 def test_thirty_two_requests_at_once_are_one_dossier(committed: World) -> None:

@@ -1,7 +1,6 @@
 """Guessing a tracking word is bounded for all web processes together, and leaves others alone."""
 
 import threading
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -12,8 +11,6 @@ from motcua.dossiers.commands import tracking
 from motcua.dossiers.commands.tracking import SLOTS, TooManyGuesses, open_by_word
 from motcua.dossiers.models import GuessCount
 from motcua.dossiers.queries.tracking import Followed
-from tests import world as worlds
-from tests.committed import wiped_after
 from tests.world import World, at
 
 NOW = at("04-06 09:00")
@@ -112,12 +109,6 @@ def test_the_job_forgets_what_is_over(world: World) -> None:
     assert tracking.forget_guesses(NOW + timedelta(minutes=59)) == 0
     assert tracking.forget_guesses(NOW + timedelta(hours=1)) == 2
     assert GuessCount.objects.count() == 0
-
-
-@pytest.fixture
-def committed(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
-    with django_db_blocker.unblock(), wiped_after():  # type: ignore[attr-defined]
-        yield worlds.build()
 
 
 def test_the_count_is_one_for_all_processes(committed: World) -> None:
