@@ -16,8 +16,9 @@ def test_the_forms_that_come_with_the_program_fit_their_procedures() -> None:
     organisation.load()
     commands.load()
 
-    found = EForm.objects.select_related("version__procedure")
-    assert found.count() >= len(eforms._files(None))
+    every = EForm.objects.select_related("version__procedure")
+    found = [eform for eform in every if not eform.layout.get("general")]
+    assert len(found) >= len(eforms._files(None))
     for eform in found:
         layout = eform.layout
         positions = set(
@@ -29,6 +30,34 @@ def test_the_forms_that_come_with_the_program_fit_their_procedures() -> None:
         assert {(rule["kind"], rule["case_vi"]) for rule in layout.get("fees", ())} <= fees, code
         assert any(rule.get("by") == "form" for rule in layout["documents"]), code
     assert commands.load().files["forms"].changed is False
+
+
+@pytest.mark.django_db
+def test_whatever_is_filed_online_has_a_form() -> None:
+    organisation.load()
+    commands.load()
+
+    online = [
+        pk
+        for pk, channels in ProcedureVersion.objects.exclude(service_level="information").values_list(
+            "pk", "channels"
+        )
+        if "online" in channels.split(";")
+    ]
+    assert online
+    assert all(queries.eform_of(pk) is not None for pk in online)
+    assert not EForm.objects.exclude(version_id__in=online).exists()
+
+
+def test_a_form_of_its_own_takes_the_general_forms_place_and_keeps_it(version: ProcedureVersion) -> None:
+    commands.publish_general_forms()
+    general = queries.eform_of(version.pk)
+    own = forms.publish(version, *forms.small_form())
+
+    commands.publish_general_forms()
+
+    assert general is not None and general.form.layout["general"]
+    assert queries.eform_of(version.pk) == queries.eform(own)
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from django.test import Client
 from django.utils import timezone
 
 from motcua.catalogue import queries as catalogue
-from motcua.catalogue.models import ProcedureVersion
+from motcua.catalogue.commands import publish_general_forms
+from motcua.catalogue.models import Fee, ProcedureVersion
 from motcua.dossiers.models import Dossier, Draft
 from motcua.dossiers.queries import drafts
 from motcua.lib.eform import Page
@@ -85,6 +86,33 @@ def test_from_the_procedures_page_to_the_receipt(draft: Draft, english: Client) 
     for document in dossier.documents.exclude(file=None):
         assert document.file is not None and document.file.sha256 in body(sent)
     assert english.get(f"/track/{dossier.code}/{dossier.tracking_secret}/").status_code == 200
+
+
+def test_a_procedure_without_a_form_of_its_own_is_filed_by_the_general_one(
+    world: World, english: Client
+) -> None:
+    forms.make_places()
+    publish_general_forms()
+    Fee.objects.bulk_create(
+        Fee(version=world.five_days, kind="fee", case_vi=case, amount_dong=75_000)
+        for case in ("Nhà nhỏ", "Nhà lớn")
+    )
+    assert "own form is attached" in body(english.get(f"/procedures/{CODE}/file/"))
+    english.post(f"/procedures/{CODE}/file/")
+    draft = Draft.objects.get()
+
+    fill(
+        english, draft, VY | {"request": "Gia hạn giấy phép số 12", "return_way": "counter", "declared": True}
+    )
+    draft.files.all().delete()
+    attach(english, draft)
+
+    assert "depends on your case" in body(english.get(f"/drafts/{draft.key}/check/"))
+    sent = english.post(f"/drafts/{draft.key}/send/", follow=True)
+    dossier = Dossier.objects.get()
+    assert dossier.code in body(sent)
+    assert dossier.subject == "Gia hạn giấy phép số 12"
+    assert dossier.documents.exclude(file=None).count() == dossier.documents.count()
 
 
 def test_a_second_click_and_a_lost_answer_are_the_same_dossier(draft: Draft, english: Client) -> None:

@@ -50,13 +50,18 @@ def migrate(
 
 
 def bring_up_to_date(*, verbosity: int = 0) -> list[str]:
-    """Apply the migrations, and put back the indexes and references that a killed filling left out; which."""
+    """Apply the migrations, and put back the indexes and references that a killed filling left out; which.
+
+    What is filed online by the general form gets the one of this version of the program.
+    """
     from django.core.management import call_command
 
+    from motcua.catalogue.commands import publish_general_forms
     from motcua.dossiers.commands.filling import restore_indexes, restore_references
 
     with alone():
         call_command("migrate", interactive=False, verbosity=verbosity)
+        publish_general_forms()
         return [*restore_indexes(), *restore_references()]
 
 

@@ -1,6 +1,6 @@
 """Bringing the catalogue in, from the program's own files or from files that people make; its words."""
 
-from motcua.catalogue.commands.eforms import publish_forms
+from motcua.catalogue.commands.eforms import publish_forms, publish_general_forms
 from motcua.catalogue.commands.importing import import_procedures
 from motcua.catalogue.commands.importing_forms import import_forms
 from motcua.catalogue.commands.load import load
@@ -14,5 +14,6 @@ __all__ = [
     "load",
     "note_unfound",
     "publish_forms",
+    "publish_general_forms",
     "teach",
 ]

@@ -9,16 +9,16 @@ from typing import Any
 
 import orjson
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Q, Subquery
 
-from motcua.catalogue.models import EForm, ProcedureVersion
+from motcua.catalogue.models import EForm, ProcedureVersion, ServiceLevel
 from motcua.catalogue.queries.eforms import FORMATS
 from motcua.law.errors import N_, NotPossible
 from motcua.lib.eform import Json, form_faults
 from motcua.organisation.commands.tables import Put
 
 HERE = "motcua.catalogue"
-COMMON = "every-form"
+COMMON, GENERAL = "every-form", "any-procedure"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,36 @@ def publish_forms(forms: Sequence[FormPublished]) -> Put:
         faults = form_faults(schema, layout, formats=FORMATS)
         if faults:
             raise UnsoundForm(code=codes[version_id], faults="; ".join(faults))
+    return _keep(whole)
+
+
+def publish_general_forms() -> Put:
+    """Give the general form to every version that is filed online and has none of its own.
+
+    It asks who files, for whom and for what; the papers, the procedure's own application among them,
+    are attached as everywhere. A form of its own, once published, takes its place.
+    """
+    ours = _read(GENERAL)
+    whole = joined(common_form(), ours["schema"], ours["layout"])
+    return _keep(dict.fromkeys(_without_own_form(), whole))
+
+
+def _without_own_form() -> list[int]:
+    """The versions that can be filed online and show no form or the general one."""
+    newest = EForm.objects.filter(version_id=OuterRef("pk")).order_by("-number")
+    found = (
+        ProcedureVersion.objects.exclude(service_level=ServiceLevel.INFORMATION)
+        .filter(channels__contains="online")
+        .annotate(
+            general=Subquery(newest.values("layout__general")[:1]), form=Subquery(newest.values("pk")[:1])
+        )
+        .filter(Q(form=None) | Q(general=True))
+    )
+    return list(found.order_by("pk").values_list("pk", flat=True))
+
+
+def _keep(whole: Mapping[int, tuple[Json, Json]]) -> Put:
+    """Each sound form, whole, under its version's next number unless it is the one in force."""
     numbers, digests = _latest(whole)
     fresh = [
         EForm(
@@ -67,7 +97,8 @@ def publish_forms(forms: Sequence[FormPublished]) -> Put:
 def load_forms(versions: Mapping[tuple[str, str], int], folder: Path | None = None) -> Put:
     """The forms of `forms/*.json` in the folder (or those that come with the program).
 
-    A file without `versions` is the form of every version of its procedure that there is.
+    A file without `versions` is the form of every version of its procedure that there is. What is filed
+    online and has no file gets the general form.
     """
     found: list[FormPublished] = []
     for written in _files(folder):
@@ -77,7 +108,7 @@ def load_forms(versions: Mapping[tuple[str, str], int], folder: Path | None = No
             for (code, version), pk in versions.items()
             if code == written["procedure"] and (not wanted or version in wanted)
         ]
-    return publish_forms(found)
+    return publish_forms(found) + publish_general_forms()
 
 
 def joined(common: Json, schema: Json, layout: Json) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -122,8 +153,11 @@ def digest_of(schema: Json, layout: Json) -> str:
 
 def common_form() -> Json:
     """The questions of every form: who files for whom, how the result is returned, the declaration."""
-    place = resources.files(HERE).joinpath("data", "forms", f"{COMMON}.json")
-    read: Json = orjson.loads(place.read_bytes())
+    return _read(COMMON)
+
+
+def _read(name: str) -> Json:
+    read: Json = orjson.loads(resources.files(HERE).joinpath("data", "forms", f"{name}.json").read_bytes())
     return read
 
 
@@ -132,8 +166,9 @@ def _files(folder: Path | None) -> list[Json]:
     forms = place.joinpath("forms")
     if not forms.is_dir():
         return []
+    ours = {f"{COMMON}.json", f"{GENERAL}.json"}
     names = sorted(one.name for one in forms.iterdir() if one.name.endswith(".json"))
-    return [orjson.loads(forms.joinpath(name).read_bytes()) for name in names if name != f"{COMMON}.json"]
+    return [orjson.loads(forms.joinpath(name).read_bytes()) for name in names if name not in ours]
 
 
 def _codes(version_ids: Mapping[int, object]) -> dict[int, str]:

@@ -16,6 +16,7 @@ from motcua.catalogue.commands.checking import (
     heading_faults,
     overlaps,
 )
+from motcua.catalogue.commands.eforms import publish_general_forms
 from motcua.catalogue.commands.load import put_versions
 from motcua.catalogue.commands.processes import put_processes, templates
 from motcua.catalogue.commands.revising import revised
@@ -57,6 +58,7 @@ def import_procedures(
         rows = [row for _, row in good]
         processes = put_processes({(r["process"], r["limit"]) for r in rows}, templates())
         put = put_versions(rows, processes)
+        publish_general_forms()
         if put.changed:
             revised()
     found.sort(key=lambda fault: fault.line)

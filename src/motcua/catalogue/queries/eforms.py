@@ -30,6 +30,11 @@ class EFormTerms:
     number: int
     form: Form
 
+    @property
+    def general(self) -> bool:
+        """Whether it is the form of every procedure that has none of its own."""
+        return bool(self.form.layout.get("general"))
+
 
 @lru_cache(maxsize=1024)
 def eform(eform_id: int) -> EFormTerms:

@@ -60,9 +60,10 @@ class ChargeLine:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """What this case costs, line by line."""
+    """What this case costs, line by line. `by_case`: it costs something, and the form does not tell what."""
 
     lines: tuple[ChargeLine, ...]
+    by_case: bool = False
 
     @property
     def amount_dong(self) -> int:
@@ -74,10 +75,15 @@ def charge(version_id: int, terms: EFormTerms, answers: Answers) -> Charge:
 
     The layout's `fees` choose cases of the catalogue by condition; `quantity` names the question that
     says how many, `relief` the percent less by ground, `relief_by` the question that says the ground.
+    The general form knows the only case that there is; of several one is chosen when paying.
     """
     known = {(fee.kind, fee.case.vi): fee for fee in catalogue.fees(version_id)}
+    rules, by_case = terms.form.layout.get("fees", ()), False
+    if terms.general:
+        by_case = len(known) > 1
+        rules = () if by_case else [{"kind": kind, "case_vi": case} for kind, case in known]
     lines = []
-    for rule in terms.form.layout.get("fees", ()):
+    for rule in rules:
         fee = known.get((rule["kind"], rule["case_vi"]))
         if fee is None or not holds(rule.get("when"), answers):
             continue
@@ -88,7 +94,7 @@ def charge(version_id: int, terms: EFormTerms, answers: Answers) -> Charge:
         amount = payable_dong(FeeCase(fee.amount_dong, relief), quantity=many, grounds=grounds)
         percent = max((relief.get(ground, 0) for ground in grounds), default=0)
         lines.append(ChargeLine(fee.case, many, amount, percent))
-    return Charge(tuple(lines))
+    return Charge(tuple(lines), by_case)
 
 
 def _grounds(rule: Mapping[str, Any], answers: Answers) -> list[ReliefGround]:

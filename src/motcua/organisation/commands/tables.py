@@ -29,6 +29,9 @@ class Put:
     def changed(self) -> bool:
         return bool(self.added or self.updated)
 
+    def __add__(self, other: "Put") -> "Put":
+        return Put(self.added + other.added, self.updated + other.updated, self.unchanged + other.unchanged)
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:

@@ -49,6 +49,7 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "page": page,
         "online": terms is not None,
+        "general": terms is not None and terms.general,
         "may": may,
         "helper": helping.name if helping else "",
         "limit": words.limit(page.found.limit),
