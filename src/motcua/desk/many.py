@@ -18,6 +18,7 @@ from motcua.dossiers.commands.working import ResultNeeded, StepDone
 from motcua.dossiers.queries import Row, Tab
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
+from motcua.law.lifecycle import BY_ACT, Act
 from motcua.law.process import StepKind
 
 MOST = 100
@@ -159,10 +160,20 @@ WAYS = (
     Way("complete", _("Complete the step"), _complete),
     Way("hand_over", _("Return the results"), _hand_over),
 )
+# Who gets what is a page of its own (desk/sharing.py).
+SHARE = Way("share", _("Assign"), lambda told: None)
 BY_NAME = {way.name: way for way in WAYS}
 WAYS_OF: dict[Tab, tuple[Way, ...]] = {
     Tab.TO_PROCESS: WAYS[:2],
     Tab.NEAR_DUE: WAYS[:2],
     Tab.LATE: WAYS[:2],
     Tab.TO_RETURN: WAYS[2:],
+    Tab.UNATTENDED: (),
 }
+_SHARED = frozenset({Tab.TO_PROCESS, Tab.NEAR_DUE, Tab.LATE, Tab.UNATTENDED})
+
+
+def ways_of(tab: Tab, actor: Actor) -> tuple[Way, ...]:
+    """What this officer may do to many of a list at once."""
+    assigns = tab in _SHARED and bool(BY_ACT[Act.ASSIGN].roles & actor.roles)
+    return WAYS_OF.get(tab, ()) + ((SHARE,) if assigns else ())

@@ -35,6 +35,7 @@ TABS: dict[Tab, Any] = {
     Tab.WAITING: _("Waiting for the applicant"),
     Tab.TO_RETURN: _("To return"),
     Tab.OPINIONS: _("Opinions asked"),
+    Tab.UNATTENDED: _("With nobody there"),
 }
 
 
@@ -43,6 +44,8 @@ def tabs(current: Tab, counted: Mapping[Tab, int]) -> list[dict[str, Any]]:
     return [
         {"href": f"{address}?tab={tab}", "text": text, "count": counted[tab], "current": tab == current}
         for tab, text in TABS.items()
+        # Only heads have this one, and only while somebody is missing.
+        if tab != Tab.UNATTENDED or counted[tab] or tab == current
     ]
 
 
@@ -144,6 +147,8 @@ def told(event: Told) -> Entry:
     who = now_("the applicant") if event.by_applicant else event.actor
     if who == SYSTEM.name:
         who = now_("the system")
+    if event.on_behalf:
+        who = now_("%(officer)s, standing in for %(absent)s") % {"officer": who, "absent": event.on_behalf}
     by = ", ".join(filter(None, (who, event.unit)))
     return Entry(now_(event.sentence) % params, event.at, by, event.note)
 

@@ -14,7 +14,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from motcua.desk import files, looking, many, papers, showing
+from motcua.desk import files, looking, many, papers, sharing, showing
 from motcua.desk.acts import BY_NAME, OFFERS, Offer
 from motcua.desk.entrance import for_officers, frame
 from motcua.desk.forms import ActForm
@@ -46,15 +46,17 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
     tab = _tab(request.GET.get("tab", ""), counted)
     after = request.GET.get("after") or None
     lines = queries.inbox(actor, tab, at=now, after=after)
+    ways = many.ways_of(tab, actor)
     shown: dict[str, Any] = {
         "tab": tab,
         "tabs": showing.tabs(tab, counted),
         "title": showing.TABS[tab],
-        "rows": showing.lines(lines.rows, now, ticks=tab in many.WAYS_OF),
+        "rows": showing.lines(lines.rows, now, ticks=bool(ways)),
         "after": lines.after,
         "first": after is None,
         "file_query": urlencode({"tab": tab}),
-        "ways": many.WAYS_OF.get(tab, ()),
+        "ways": ways,
+        "absent": actor.stands_in,
         "key": uuid4(),
         "now": now,
     }
@@ -73,6 +75,8 @@ def bulk(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show what one act will do to all ticked dossiers; once confirmed, do it and say which refused."""
     tab = _tab(request.POST.get("tab", ""), dict.fromkeys(Tab, 0))
     seen = many.ticked(request.POST.getlist("ticked"))
+    if seen and request.POST.get("way") == many.SHARE.name:
+        return sharing.preview(request, actor, seen, tab)
     way = many.BY_NAME.get(request.POST.get("way", ""))
     back = f"{reverse('desk:inbox')}?tab={tab}"
     if not seen or way is None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from motcua.catalogue import queries as catalogue
-from motcua.law.actor import Actor, ActorKind, Role, Unit
+from motcua.law.actor import Actor, ActorKind, Role, StandIn, Unit
 from motcua.law.errors import N_, NotPermitted
 from motcua.law.lifecycle import BY_ACT, Act, Place, Transition
 from motcua.law.papers import PaperKind
@@ -61,8 +61,34 @@ class AssignedToAnother(NotPermitted):
     message = N_("This dossier is assigned to another officer. They, or an assignment to you, can go on.")
 
 
-def demand(act: Act, actor: Actor, standing: Standing) -> None:
-    """Raise NotPermitted, saying who could, unless `actor` may do `act` to such a dossier."""
+def demand(act: Act, actor: Actor, standing: Standing) -> StandIn | None:
+    """Raise NotPermitted, saying who could, unless `actor` may do `act` to such a dossier.
+
+    Returns the absent colleague for whom it is done; None where it is done by the actor's own right,
+    which goes first.
+    """
+    if not actor.stands_in:
+        _demand(act, actor, standing)
+        return None
+    try:
+        _demand(act, actor.as_self(), standing)
+    except NotPermitted:
+        for absent in actor.stands_in:
+            if _may(act, actor.as_for(absent), standing):
+                return absent
+        raise
+    return None
+
+
+def _may(act: Act, actor: Actor, standing: Standing) -> bool:
+    try:
+        _demand(act, actor, standing)
+    except NotPermitted:
+        return False
+    return True
+
+
+def _demand(act: Act, actor: Actor, standing: Standing) -> None:
     row = BY_ACT[act]
     roles = _roles(row, standing)
     if _is_outside_actor(row, actor, standing):

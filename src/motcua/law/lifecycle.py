@@ -255,7 +255,7 @@ TABLE: tuple[Transition, ...] = (
         _C.RUNS_ON,
         system=True,
     ),
-    _row(_A.ASSIGN, RUNNING, None, _WORKERS | {_R.SUPERVISOR}, _P.HOLDER, "officer", _C.NONE),
+    _row(_A.ASSIGN, IN_HAND, None, _WORKERS | {_R.SUPERVISOR}, _P.HOLDER, "officer", _C.NONE),
     _row(
         _A.GIVE,
         RUNNING,

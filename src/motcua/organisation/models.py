@@ -5,8 +5,9 @@ A period is [valid_from, valid_until): the upper end is excluded; null means unt
 """
 
 from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 
 from motcua.law.actor import Role
 
@@ -198,8 +199,47 @@ class Secondment(models.Model):
     valid_until = models.DateField(null=True, blank=True)
 
 
+class Absence(models.Model):
+    """An officer who is on leave, ill or away on duty; no two of one officer overlap."""
+
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="absences")
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True, blank=True)
+    named_by = models.ForeignKey(
+        Officer, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
+    named_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_from__lt=F("valid_until")),
+                name="absence_has_length",
+            ),
+            # An officer's number as a range of one: so no extension of the database is needed.
+            ExclusionConstraint(
+                name="one_absence_at_a_time",
+                expressions=[
+                    (Func("officer", "officer", Value("[]"), function="int8range"), "&&"),
+                    (Func("valid_from", "valid_until", function="daterange"), "&&"),
+                ],
+            ),
+        )
+
+
+class Substitution(models.Model):
+    """Who acts for an absent officer: in everything, or in one role (empty: everything)."""
+
+    absence = models.ForeignKey(Absence, on_delete=models.CASCADE, related_name="substitutions")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="substitutions")
+    role = models.CharField(max_length=20, blank=True, default="", choices=[(r.value, r.value) for r in Role])
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["absence", "role"], name="one_substitute_per_role"),)
+
+
 class StaffRevision(models.Model):
-    """One row that every change of an account, an officer, a role or a secondment moves, in its transaction.
+    """One row that every change of an account, an officer, a role, a secondment or an absence moves with it.
 
     Written by triggers alone. What was read at a revision is true for as long as it stands.
     """

@@ -20,7 +20,7 @@ class SeesNoUnit(NotPermitted):
 
 def is_for(actor: Actor, officer_id: int | None, role: str, unit: Unit) -> bool:
     if officer_id is not None:
-        return actor.officer_id == officer_id
+        return officer_id in actor.desks
     return actor.holds(Role(role), unit)
 
 

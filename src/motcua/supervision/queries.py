@@ -72,7 +72,7 @@ def rules() -> list[Rule]:
 
 def waiting(actor: Actor, *, at: datetime) -> list[Waiting]:
     """What this officer is reminded of and still holds: unanswered first, the most urgent first."""
-    rows = prepared.fetch(_WAITING, [*_posts(actor), actor.officer_id, _MOST])
+    rows = prepared.fetch(_WAITING, [*_posts(actor), list(actor.desks), _MOST])
     return [_waiting(row, at) for row in rows]
 
 
@@ -98,7 +98,7 @@ _ADDRESSED = """
       JOIN supervision_reminder r ON r.role = post.role AND r.officer_id IS NULL AND r.settled_at IS NULL
        AND (r.agency_id = post.agency_id OR r.centre_id = post.centre_id)
     UNION ALL
-    SELECT r.* FROM supervision_reminder r WHERE r.officer_id = %s::bigint AND r.settled_at IS NULL
+    SELECT r.* FROM supervision_reminder r WHERE r.officer_id = ANY(%s::bigint[]) AND r.settled_at IS NULL
 """
 _WAITING = f"""
     SELECT d.id, d.code, v.name_vi, coalesce(o.full_name, a.name_vi, c.name_vi, ''), rule.watched, r.due_at,

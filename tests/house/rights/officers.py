@@ -65,6 +65,13 @@ OFFICERS: dict[str, Line] = {
     # --- desk: officers, each of their own units ---
     "desk:inbox": line(302, 403, 200),
     "POST desk:bulk": line(302, 403, 200, say=lambda p: {"way": "take", "ticked": f"{p.given}:2"}),
+    "POST desk:share": line(302, 403, 302),  # nothing was ticked
+    "POST desk:undo_share": line(302, 403, 302),
+    "desk:leave": line(302, 403, 200),
+    "POST desk:leave": line(302, 403, 422),
+    "desk:one_leave": line(302, 403, 404, at=lambda p: {"absence_id": 0}),  # tests/desk/test_leave.py
+    "POST desk:one_leave": line(302, 403, 404, at=lambda p: {"absence_id": 0}),
+    "POST desk:leave_back": line(302, 403, 404, at=lambda p: {"absence_id": 0}),
     "desk:search": line(302, 403, 200, say=lambda p: {"q": "nobody of this name"}),
     "desk:work_file": line(302, 403, 200, at=lambda p: {"form": "csv"}, say=lambda p: {"tab": "late"}),
     "desk:questions": line(302, 403, 200),

@@ -20,7 +20,7 @@ from motcua.dossiers.commands import reactions
 from motcua.dossiers.events.kinds import OF_ACT
 from motcua.dossiers.events.state import COLUMNS, State, changes
 from motcua.law import lifecycle
-from motcua.law.actor import Actor, ActorKind
+from motcua.law.actor import Actor, ActorKind, StandIn
 from motcua.law.errors import N_, ActRefused, NotPossible
 from motcua.law.lifecycle import Act, Clock, Status
 from motcua.law.worktime import Calendar
@@ -143,17 +143,23 @@ def perform(act: Act, orders: Sequence[O], rule: Callable[[Case, O], Told]) -> l
 
 def _move(act: Act, case: Case, order: O, rule: Callable[[Case, O], Told]) -> dict[str, Any]:
     try:
-        _admit(act, case, order)
+        absent = _admit(act, case, order)
         before = case.state.twin()
         told = rule(case, order)
     except ActRefused as refusal:
         refusal.about = case.code
         raise
+    told.data |= on_behalf(absent)
     return _as_row(act, case, before, order, told)
 
 
-def _admit(act: Act, case: Case, order: Order) -> None:
-    """Refuse what the lifecycle, the policy, the clock or another's act forbids."""
+def on_behalf(absent: StandIn | None) -> dict[str, Any]:
+    """What an event says when it was done for somebody absent."""
+    return {"for": absent.name, "for_officer_id": absent.officer_id} if absent else {}
+
+
+def _admit(act: Act, case: Case, order: Order) -> StandIn | None:
+    """Refuse what the lifecycle, the policy, the clock or another's act forbids; for whom it is done."""
     row = lifecycle.BY_ACT[act]
     if order.seen is not None and order.seen != case.version:
         raise MovedMeanwhile(code=case.code)
@@ -162,7 +168,7 @@ def _admit(act: Act, case: Case, order: Order) -> None:
         raise WrongStatus(code=case.code, status=lifecycle.LABELS[Status(case.state.status)], sources=names)
     if order.at < case.last_at:
         raise TimeRunsBackwards(code=case.code, at=order.at.isoformat())
-    policies.demand(act, order.by, _place(case))
+    return policies.demand(act, order.by, _place(case))
 
 
 def _place(case: Case) -> policies.Standing:

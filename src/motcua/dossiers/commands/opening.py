@@ -5,7 +5,7 @@ the dossiers that were filed online.
 """
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -20,7 +20,7 @@ from motcua.dossiers import policies
 from motcua.dossiers.commands import clock, reactions
 from motcua.dossiers.commands import intake as intakes
 from motcua.dossiers.commands.intake import Checked, Intake
-from motcua.dossiers.commands.ledger import KeyUsedElsewhere, author
+from motcua.dossiers.commands.ledger import KeyUsedElsewhere, author, on_behalf
 from motcua.dossiers.events.kinds import OF_ACT, Kind
 from motcua.dossiers.events.state import COLUMNS, State, changes
 from motcua.dossiers.models import SupplementRequest
@@ -196,6 +196,7 @@ def _open_all(
     """Look again when a twin with the same key, or a changed calendar, came in between."""
     if not items:
         return []
+    behalf: dict[int, dict[str, Any]] = {}
     for item in items:
         standing = policies.Standing(
             centre_id=item.centre_id,
@@ -203,13 +204,14 @@ def _open_all(
             applicant_id=item.applicant.person_id,
             holder=Unit(centre_id=item.centre_id),
         )
-        policies.demand(act, item.by, standing)
+        if absent := policies.demand(act, item.by, standing):
+            behalf[id(item)] = on_behalf(absent)
     known: dict[Any, Opened] = {}
     for _ in range(3):
         fresh = [item for item in items if item.key not in known]
         try:
             with _apart():
-                rows = iter(_write(act, fresh, begin, reason, data))
+                rows = iter(_write(act, fresh, begin, reason, data, behalf))
         except (IntegrityError, ActRefused):
             # Nearly every key is new, and the database keeps them unique: it is asked only now which were used.
             known = _opened_before([item for item in items if item.key is not None], act)
@@ -252,7 +254,12 @@ class _Stale(Exception):
 
 
 def _write(
-    act: Act, items: Sequence[Intake], begin: Callable[[Checked], State], reason: str, data: dict[str, Any]
+    act: Act,
+    items: Sequence[Intake],
+    begin: Callable[[Checked], State],
+    reason: str,
+    data: dict[str, Any],
+    behalf: Mapping[int, dict[str, Any]],
 ) -> list[Opened]:
     """The opened dossiers in order. Raises _Stale when the calendar or the version read was no longer true."""
     if not items:
@@ -260,7 +267,7 @@ def _write(
     kind = OF_ACT[act]
     files = intakes.named_files([item.documents for item in items])
     rows = [
-        _row(ord_, kind, intakes.check(item), begin, reason, data | told)
+        _row(ord_, kind, intakes.check(item), begin, reason, data | told | behalf.get(id(item), {}))
         for ord_, (item, told) in enumerate(zip(items, files, strict=True))
     ]
     told = {

@@ -24,7 +24,9 @@ from motcua.organisation.queries import Staffed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment(Order):
-    officer_id: int
+    """None: back to all of the unit who may do the step."""
+
+    officer_id: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,15 +82,23 @@ class NoSuitablePost(NotPossible):
     message = N_("%(officer)s is not %(role)s at %(unit)s on %(day)s, which this step needs.")
 
 
+class AwayNow(NotPossible):
+    message = N_("%(officer)s is away on %(day)s. Assign it to somebody who is there.")
+
+
 class NoSuchOfficer(NotPossible):
     message = N_("There is no such officer.")
 
 
 def assign(orders: Sequence[Assignment]) -> list[Done]:
     """Name the officer of the holding unit who goes on with the dossier: one who holds the step's role there."""
-    staff = organisation.staffed(order.officer_id for order in orders)
+    named = {order.officer_id for order in orders if order.officer_id is not None}
+    staff = organisation.staffed(named) if named else {}
 
     def assigned(case: Case, order: Assignment) -> Told:
+        if order.officer_id is None:
+            case.state.holder_officer_id = None
+            return Told(data={"officer": _unit_name(case.state.holder)})
         demand_post(staff, order.officer_id, case.step, case.state.holder, order.at)
         case.state.holder_officer_id = order.officer_id
         return Told(data={"officer": staff[order.officer_id].name})
@@ -99,7 +109,7 @@ def assign(orders: Sequence[Assignment]) -> list[Done]:
 def demand_post(
     staff: Mapping[int, Staffed], officer_id: int, step: StepTerms, unit: Unit | None, at: datetime
 ) -> None:
-    """Refuse an officer who does not hold the role of `step` at `unit` on the day of `at`."""
+    """Refuse an officer who does not hold the role of `step` at `unit` on the day of `at`, or is away then."""
     if officer_id not in staff:
         raise NoSuchOfficer
     day = at.astimezone(HANOI).date()
@@ -110,6 +120,8 @@ def demand_post(
             unit=_unit_name(unit),
             day=day.strftime("%d/%m/%Y"),
         )
+    if staff[officer_id].is_away(day):
+        raise AwayNow(officer=staff[officer_id].name, day=day.strftime("%d/%m/%Y"))
 
 
 def take(orders: Sequence[Order]) -> list[Done]:

@@ -12,6 +12,7 @@ from django.db.models.functions import Now
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries.care import Fault, broken_chains, outside_of_care
 from motcua.dossiers.queries.papers import papers_missing, some_papers, unsound_files
+from motcua.dossiers.queries.unattended import unattended
 from motcua.lib.checkup import Finding
 
 _SHOWN = 5
@@ -24,6 +25,10 @@ def checkup() -> Iterator[Finding]:
     yield _finding(
         "open dossiers", outside_of_care(), "every open dossier has an owner, a limit and a next signal",
         "open each one's page; a supervisor gives it to a unit or re-opens it",
+    )  # fmt: skip
+    yield _finding(
+        "dossiers in absent hands", unattended(), "every dossier's officer is there, or is stood in for",
+        "the head of the unit opens “With nobody there” on the desk and assigns them, or names a substitute",
     )  # fmt: skip
     yield day_counts()
     yield _owed()

@@ -8,8 +8,11 @@ from typing import Any
 
 from django.conf import settings
 
-from motcua.law.actor import Actor
+from motcua.dossiers.queries.unattended import UNATTENDED
+from motcua.law.actor import Actor, Unit
+from motcua.law.worktime import HANOI
 from motcua.lib import prepared
+from motcua.organisation import policies
 from motcua.organisation import queries as organisation
 
 COUNT_CAP = 999
@@ -23,6 +26,7 @@ class Tab(StrEnum):
     WAITING = "waiting"
     TO_RETURN = "to_return"
     OPINIONS = "opinions"
+    UNATTENDED = "unattended"  # with somebody who is away or gone; for the heads of units
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +77,17 @@ _STATUSES: dict[Tab, tuple[int, ...]] = {
     Tab.LATE: (2, 4),
     Tab.WAITING: (5, 6),
     Tab.TO_RETURN: (9,),
+    Tab.UNATTENDED: (2, 4, 5, 6),
 }
 _DUE: dict[Tab, str] = {
     Tab.NEAR_DUE: " AND d.due_at >= %(at)s::timestamptz AND d.due_at <= %(near)s::timestamptz",
     Tab.LATE: " AND d.due_at < %(at)s::timestamptz",
 }
-_BY_DUE = frozenset({Tab.TO_PROCESS, Tab.NEAR_DUE, Tab.LATE})
+_BY_DUE = frozenset({Tab.TO_PROCESS, Tab.NEAR_DUE, Tab.LATE, Tab.UNATTENDED})
 _OF_CENTRES = frozenset({Tab.TO_RECEIVE, Tab.TO_RETURN})
-_MINE = ("d.holder_officer_id = %(officer)s::bigint",)
-_NOT_MINE = " AND d.holder_officer_id IS DISTINCT FROM %(officer)s::bigint"
+# Own dossiers, and those of the absent for whom this officer stands in.
+_MINE = "d.holder_officer_id = %(desk{n})s::bigint"
+_NOT_MINE = " AND d.holder_officer_id IS DISTINCT FROM %(desk{n})s::bigint"
 
 
 def inbox(actor: Actor, tab: Tab, *, at: datetime, after: str | None = None, limit: int = 25) -> Lines:
@@ -92,12 +98,15 @@ def inbox(actor: Actor, tab: Tab, *, at: datetime, after: str | None = None, lim
         return _lines(tab, found, limit, "")
     stage, _, position = (after or "0:").partition(":")
     rows: list[Row] = []
+    desks = range(len(actor.desks))
     if stage == "0":
-        rows = _fetch(tab, _branches(tab, _MINE), params, position, limit)
+        mine = tuple(_MINE.format(n=n) for n in desks)
+        rows = _fetch(tab, _branches(tab, mine), params, position, limit)
         if len(rows) > limit:
             return _lines(tab, rows, limit, "0:")
         position = ""
-    others = _fetch(tab, _branches(tab, _units(actor, tab), _NOT_MINE), params, position, limit)
+    not_mine = "".join(_NOT_MINE.format(n=n) for n in desks)
+    others = _fetch(tab, _branches(tab, _units(actor, tab), not_mine), params, position, limit)
     return _lines(tab, rows + others, limit, "1:", first=len(rows))
 
 
@@ -124,7 +133,8 @@ def counts(actor: Actor, *, at: datetime) -> dict[Tab, int]:
 def _params(actor: Actor, at: datetime) -> dict[str, Any]:
     centres, agencies = _places(actor)
     return (
-        {"officer": actor.officer_id, "at": at, "near": near_due(actor, at)}
+        {"at": at, "near": near_due(actor, at), "day": at.astimezone(HANOI).date()}
+        | {f"desk{n}": officer_id for n, officer_id in enumerate(actor.desks)}
         | {f"centre{n}": centre for n, centre in enumerate(centres)}
         | {f"agency{n}": agency for n, agency in enumerate(agencies)}
     )
@@ -150,12 +160,24 @@ def near_due(actor: Actor, at: datetime) -> datetime:
 def _units(actor: Actor, tab: Tab) -> tuple[str, ...]:
     """Who has to hold a dossier for it to lie on this officer's desk: a condition for each of the units."""
     centres, agencies = _places(actor)
+    if tab == Tab.UNATTENDED:
+        return _headed(actor, centres, agencies)
     if tab == Tab.OPINIONS:
         return tuple(f"q.agency_id = %(agency{n})s::bigint" for n in range(len(agencies)))
     at_centres = tuple(f"d.holder_centre_id = %(centre{n})s::bigint" for n in range(len(centres)))
     if tab in _OF_CENTRES:
         return at_centres
     return at_centres + tuple(f"d.holder_agency_id = %(agency{n})s::bigint" for n in range(len(agencies)))
+
+
+def _headed(actor: Actor, centres: Sequence[int], agencies: Sequence[int]) -> tuple[str, ...]:
+    headed = policies.headed(actor)
+    return tuple(
+        f"d.holder_{kind}_id = %({kind}{n})s::bigint AND {UNATTENDED}"
+        for kind, ids in (("centre", centres), ("agency", agencies))
+        for n, one in enumerate(ids)
+        if Unit(**{f"{kind}_id": one}) in headed
+    )
 
 
 def _branches(tab: Tab, holders: Sequence[str], also: str = "") -> tuple[str, ...]:

@@ -57,6 +57,7 @@ class Told:
     by_applicant: bool
     unit: str
     note: str
+    on_behalf: str = ""  # the absent officer for whom it was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +270,7 @@ def _told(event: Event) -> Told:
         by_applicant=event.actor_kind == ActorKind.CITIZEN,
         unit=_unit(event.centre_id, event.agency_id),
         note="" if shown else event.reason or str(event.data.get("opinion", "")),
+        on_behalf=str(event.data.get("for", "")),
     )
 
 

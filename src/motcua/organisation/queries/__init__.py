@@ -8,13 +8,14 @@ from functools import lru_cache
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from motcua.law.actor import Actor, ActorKind, Role, Unit
 from motcua.law.errors import N_, NotPossible
 from motcua.law.worktime import Calendar, WeeklyHours
 from motcua.lib.folding import fold
 from motcua.organisation.models import (
+    Absence,
     AdministrativeUnit,
     Agency,
     CalendarClosure,
@@ -25,11 +26,10 @@ from motcua.organisation.models import (
     Secondment,
     ServiceCentre,
 )
+from motcua.organisation.queries.absences import AbsenceShown, absences_around, stand_ins
+from motcua.organisation.queries.periods import in_force
 
-
-def in_force(on: date) -> Q:
-    """Rows whose period [valid_from, valid_until) holds the day `on`."""
-    return Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gt=on))
+__all__ = ["AbsenceShown", "absences_around", "in_force"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def actor_of(officer: Officer, *, on: date) -> Actor:
     )
     if not posts:
         raise NoPost(name=officer.full_name, on=on.isoformat())
-    return _with_place(officer, posts, on)
+    return _with_place(officer, posts, on).standing_in(stand_ins(officer.pk, posts, on=on))
 
 
 def _with_place(officer: Officer, posts: frozenset[tuple[Role, Unit]], on: date) -> Actor:
@@ -137,43 +137,61 @@ def actor_by_code(code: str, *, on: date) -> Actor:
     return actor_of(Officer.objects.get(code=code), on=on)
 
 
+Period = tuple[date, date | None]
+
+
+def _holds(period: Period, on: date) -> bool:
+    begins, ends = period
+    return begins <= on and (ends is None or on < ends)
+
+
 @dataclass(frozen=True, slots=True)
 class Staffed:
-    """An officer's name and posts, each with its period, past and to come included."""
+    """An officer's name, posts and absences, each with its period, past and to come included."""
 
     name: str
     posts: tuple[tuple[Role, Unit, date, date | None], ...]
+    absences: tuple[Period, ...] = ()
 
     def holds(self, role: Role, unit: Unit, on: date) -> bool:
         """Whether the officer holds `role` at exactly `unit` on the day."""
         return any(
-            (held, where) == (role, unit) and begins <= on and (ends is None or on < ends)
+            (held, where) == (role, unit) and _holds((begins, ends), on)
             for held, where, begins, ends in self.posts
         )
 
+    def is_away(self, on: date) -> bool:
+        return any(_holds(period, on) for period in self.absences)
+
 
 def staffed(officer_ids: Iterable[int]) -> dict[int, Staffed]:
-    """These officers with their posts, in one statement; who does not exist is left out."""
-    found: dict[int, Staffed] = {}
+    """These officers with their posts and absences, in one statement; who does not exist is left out."""
+    names: dict[int, str] = {}
+    posts: dict[int, dict[tuple[Role, Unit, date, date | None], None]] = {}
+    absences: dict[int, dict[Period, None]] = {}
     rows = Officer.objects.filter(pk__in=set(officer_ids)).values_list(
         "pk", "full_name", "roles__role", "roles__agency_id", "roles__centre_id", "roles__valid_from",
-        "roles__valid_until",
+        "roles__valid_until", "absences__valid_from", "absences__valid_until",
     )  # fmt: skip
-    for officer_id, name, role, agency_id, centre_id, begins, ends in rows:
-        known = found.get(officer_id, Staffed(name, ()))
-        post = ((Role(role), Unit(centre_id, agency_id), begins, ends),) if role else ()
-        found[officer_id] = Staffed(name, known.posts + post)
-    return found
+    for officer_id, name, role, agency_id, centre_id, begins, ends, away_from, away_until in rows:
+        names[officer_id] = name
+        if role:
+            posts.setdefault(officer_id, {})[Role(role), Unit(centre_id, agency_id), begins, ends] = None
+        if away_from:
+            absences.setdefault(officer_id, {})[away_from, away_until] = None
+    return {
+        pk: Staffed(name, tuple(posts.get(pk, ())), tuple(absences.get(pk, ()))) for pk, name in names.items()
+    }
 
 
 def holders(role: Role, unit: Unit, *, on: date, limit: int = 200) -> list[tuple[int, str]]:
-    """Ids and names of who holds `role` at `unit` on the day, by name."""
+    """Ids and names of who holds `role` at `unit` on the day and is there, by name."""
     at_unit = {"roles__agency_id": unit.agency_id, "roles__centre_id": unit.centre_id, "roles__role": role}
     held = Officer.objects.filter(
         Q(roles__valid_until__isnull=True) | Q(roles__valid_until__gt=on),
         roles__valid_from__lte=on,
         **at_unit,
-    )
+    ).exclude(Exists(Absence.objects.filter(in_force(on), officer_id=OuterRef("pk"))))
     return list(held.order_by("full_name", "id").distinct().values_list("pk", "full_name")[:limit])
 
 
@@ -190,6 +208,18 @@ def officers_at(
         roles__valid_from__lte=on,
     )
     return list(held.order_by("full_name", "id").distinct().values_list("pk", "full_name")[:limit])
+
+
+def colleagues_at(units: Iterable[Unit], *, on: date, limit: int = 500) -> list[tuple[int, str]]:
+    """Ids and names of who holds any post at one of these units on the day, by name."""
+    wanted = set(units)
+    posts = OfficerRole.objects.filter(
+        in_force(on),
+        Q(agency_id__in=[u.agency_id for u in wanted if u.agency_id])
+        | Q(centre_id__in=[u.centre_id for u in wanted if u.centre_id]),
+    )
+    held = Officer.objects.filter(pk__in=posts.values("officer_id"))
+    return list(held.order_by("full_name", "id").values_list("pk", "full_name")[:limit])
 
 
 def agencies_in_force(on: date) -> QuerySet[Agency]:
