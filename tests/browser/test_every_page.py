@@ -95,6 +95,7 @@ STREET = {
     "portal:computer_ended": at("/public-computer/ended/"),
     "account_login": at("/accounts/login/"),
     "socialaccount_login_cancelled": at("/accounts/national/cancelled/"),
+    "socialaccount_login_error": at("/accounts/national/error/"),
     "account_inactive": at("/accounts/inactive/"),
 }
 MINE = {
@@ -119,6 +120,7 @@ MINE = {
     "mfa_list_webauthn": at("/accounts/security/passkeys/"),
     "mfa_add_webauthn": at("/accounts/security/passkeys/add/"),
 }
+REFUSING = {"socialaccount_login_error": 401}
 # Pages that come in the middle of a journey; the journey that looks at them with axe.
 ON_THE_WAY = {
     "portal:code": "test_signing_in",
@@ -130,13 +132,12 @@ ON_THE_WAY = {
     "portal:feedback_follow": "test_speaking",
     "portal:rate_more": "test_speaking",
     "portal:acknowledgement": "test_filing",
-    "portal:verify_code": "the verifying page with a finding; tests/portal/test_results",
+    "portal:verify_code": "test_whole_journeys",
     "mfa_authenticate": "test_signing_in",
     "mfa_view_recovery_codes": "test_signing_in",
     "mfa_reauthenticate": "test_signing_in",
     "mfa_reauthenticate_webauthn": "test_signing_in",
     "mfa_login_webauthn": "test_signing_in",
-    "socialaccount_login_error": "the page of an error, as 404",
 }
 # Files, answers to machines, forms' targets, addresses that lead on, and officers' own pages.
 NO_PAGES = {
@@ -231,7 +232,7 @@ def _walk(street: Page, mine: Page, place: Place) -> Iterator[tuple[str, Page]]:
         for name, address in table.items():
             answer = page.goto(address(place))
             assert answer is not None
-            assert answer.status == 200, f"{name}: {answer.status}"
+            assert answer.status == REFUSING.get(name, 200), f"{name}: {answer.status}"
             asked, got = urlsplit(address(place)).path, urlsplit(page.url).path
             assert asked == got, f"{name} leads on to {got}"
             yield name, page

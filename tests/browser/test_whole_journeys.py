@@ -16,6 +16,7 @@ from playwright.sync_api import Page, expect
 from procrastinate.contrib.django import app
 
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.models.sealed import SealedResult
 from motcua.identity.models import Account
 from motcua.law.lifecycle import Status
 from motcua.organisation.models import Officer
@@ -217,8 +218,8 @@ def _gets_the_result(phone: Phone, dossier: Dossier, folder: Path) -> Path:
     return kept
 
 
-def _verifies(phone: Phone, result: Path) -> None:
-    """By the very file, found from the menu, as somebody would who was shown it."""
+def _verifies(phone: Phone, dossier: Dossier, result: Path) -> None:
+    """By the very file, found from the menu, as somebody would who was shown it; then by the seal's QR."""
     phone.page.goto("/")
     phone.page.locator("summary, button").filter(has_text="Danh mục").first.click()
     phone.page.get_by_role("link", name="Xác thực kết quả").first.click()
@@ -228,6 +229,9 @@ def _verifies(phone: Phone, result: Path) -> None:
     phone.press("Xác thực")
     expect(phone.page.locator("main")).to_contain_text("Kết quả thật")
     phone.look("genuine")
+    phone.page.goto(f"/verify/{SealedResult.objects.get(result__dossier=dossier).code}/")
+    expect(phone.page.locator("main")).to_contain_text("Kết quả thật")
+    phone.look("genuine-by-code")
 
 
 def _rates(phone: Phone, dossier: Dossier) -> None:
@@ -251,7 +255,7 @@ def test_a_citizen_from_the_search_to_the_rating(
 
     _decides(office, dossier, worker="anbm-catls", chief="linhtt-catls", phone=phone, photo=photo)
     result = _gets_the_result(phone, dossier, tmp_path)
-    _verifies(phone, result)
+    _verifies(phone, dossier, result)
     _rates(phone, dossier)
 
 
@@ -280,7 +284,7 @@ def test_a_business_by_the_national_identity_from_the_search_to_the_rating(
     phone.page.goto("/me/dossiers/")
     phone.look("mine")
     result = _gets_the_result(phone, dossier, tmp_path)
-    _verifies(phone, result)
+    _verifies(phone, dossier, result)
     _rates(phone, dossier)
     phone.page.goto("/me/documents/")
     expect(phone.page.locator("main")).to_contain_text("Giấy chứng nhận")

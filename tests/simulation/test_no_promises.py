@@ -13,7 +13,7 @@ from motcua.law.papers import PaperKind
 from motcua.law.worktime import HANOI
 from motcua.organisation import commands as organisation
 from motcua.organisation import queries as offices
-from motcua.simulation import history, plan, province
+from motcua.simulation import history, plan, post, province
 from motcua.simulation.figures import H1_2021, scaled
 from motcua.simulation.play import Player
 
@@ -38,3 +38,15 @@ def test_the_past_starts_no_job_and_its_papers_are_issued_at_the_first_look_with
     looked_at = datetime(2026, 11, 25, 8, 0, tzinfo=HANOI)
     paper = commands.issue_papers([Asked(received.pk, PaperKind.INTAKE_RECEIPT)], at=looked_at)[0]
     assert paper.issued_at == received.at
+
+
+def test_the_letters_of_the_demonstration_owe_no_paper() -> None:
+    organisation.load()
+    catalogue.load()
+    offices.forget_hours()
+    now = datetime(2026, 11, 26, 10, 0, tzinfo=HANOI)
+
+    assert post.play(now=now) > 0
+
+    assert Event.objects.filter(kind="finished").exists()
+    assert queries.papers_missing(until=now) == ()

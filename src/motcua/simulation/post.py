@@ -22,8 +22,10 @@ from motcua.postal.commands.asking import Asked
 from motcua.postal.commands.moving import Move
 from motcua.postal.models import Direction, Shipment, Turn
 from motcua.postal.queries import quoting
+from motcua.simulation.play import key_of
 
 CENTRE = "ttpvhcc"
+_SEED = 0xFFFF_FFFF  # that of no other play
 # A name, a telephone, a commune of Lạng Sơn or elsewhere, and what the post did so far.
 _LETTERS: Sequence[tuple[str, str, str, str, tuple[Turn, ...]]] = (
     ("Nông Văn Thắng", "0912000001", "06040", "Khu 3", ()),
@@ -95,8 +97,9 @@ def _finished(centre_id: int, version: ProcedureVersion, by: Actor, at: datetime
                 agency_id=counter.agency_id if counter else None,
                 documents=papers,
                 return_way_wanted=ReturnWay.POST,
+                key=key_of(_SEED, number, 0),
             )
-            for name, phone, _commune, _detail, _turns in _LETTERS
+            for number, (name, phone, _commune, _detail, _turns) in enumerate(_LETTERS, start=1)
         ]
     )
     results = [
@@ -106,6 +109,7 @@ def _finished(centre_id: int, version: ProcedureVersion, by: Actor, at: datetime
             at=at + timedelta(minutes=20),
             number=f"{number:02}/BC",
             title=(version.result_vi or version.name_vi)[:300],
+            key=key_of(_SEED, number, 1),
         )
         for number, one in enumerate(opened, start=1)
     ]
