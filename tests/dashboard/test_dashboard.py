@@ -8,7 +8,7 @@ from django.test import Client
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import in_hand
-from motcua.dossiers.queries.in_hand import Pile
+from motcua.dossiers.queries.in_hand import Pile, Place
 from motcua.identity.models import Account
 from motcua.law.actor import SYSTEM
 from motcua.organisation.models import Agency, Officer, ServiceCentre
@@ -100,11 +100,11 @@ def test_what_lies_open_is_counted_as_it_is_listed(world: World) -> None:
     world.finished(at("04-06 14:00"))
     later = at("04-20 09:00")
 
-    counted = in_hand.count(world.centre.pk, later)[world.construction.pk]
+    counted = in_hand.count(Place(centre_ids=[world.centre.pk]), later)[world.construction.pk]
 
     assert counted == {Pile.WAITING: 0, Pile.IN_HAND: 1, Pile.LATE: 1, Pile.STANDING: 0, Pile.READY: 1}
     for pile, number in counted.items():
-        assert len(in_hand.behind(pile, world.centre.pk, later)) == number
+        assert len(in_hand.behind(pile, Place(centre_ids=[world.centre.pk]), later)) == number
 
 
 def test_nonsense_in_the_address_is_not_an_error_of_ours(world: World, leader: Client) -> None:

@@ -17,6 +17,7 @@ class Format(enum.StrEnum):
     TABLE = "table"
     JSON = "json"
     XLSX = "xlsx"
+    CSV = "csv"
     PDF = "pdf"
 
 
@@ -63,6 +64,67 @@ def ii06a(
         first, last = since.date(), until.date()
         made = papers.ii06a(first_on=first, last_on=last, form=form.value, issued_on=_today())
         _give(made, form, output)
+
+
+@app.command("overview")
+def overview(
+    since: datetime = typer.Option(..., "--from", formats=["%Y-%m-%d"], help="First day."),
+    until: datetime = typer.Option(..., "--to", formats=["%Y-%m-%d"], help="Last day."),
+    of: str = typer.Option("province", help="province, centre:ID, agency:ID, unit:ID or officer:ID."),
+    part: str = typer.Option("figures", help="figures or agencies."),
+    form: Format = FORMAT,
+    output: Path | None = OUTPUT,
+) -> None:
+    """What a dashboard shows, beside the same days of the year before.
+
+    [dim]motcua report overview --from 2021-01-01 --to 2021-06-30 --of centre:1[/dim]
+    """
+    with database.running():
+        from motcua.reports import papers, queries
+
+        scope = queries.Scope.read(of)
+        if scope is None or part not in ("figures", "agencies"):
+            raise typer.BadParameter(
+                "--of is province, centre:ID, agency:ID, unit:ID or officer:ID; --part figures or agencies"
+            )
+        period = queries.Period(since.date(), until.date())
+        made = papers.overview(
+            of=scope,
+            period=period,
+            against=period.a_year_earlier(),
+            part=part,
+            form=form.value,
+            issued_on=_today(),
+        )
+        _give(made, form, output)
+
+
+@app.command("figures")
+def figures() -> None:
+    """The registry of figures: name, meaning, legal source, formula, query. docs/integrator/figures.md is this."""
+    with database.running():
+        from motcua.reports.queries import registry
+
+        typer.echo(registry.page(), nl=False)
+
+
+@app.command("check")
+def check() -> None:
+    """Compare the counts by day that every figure is made of with a recount of all dossiers, in one snapshot.
+
+    May be asked while the desk works. Ends with 1 where a count differs; then [dim]motcua migrate --recount[/dim].
+    """
+    with database.running():
+        from motcua.reports.queries.counted import miscounted
+
+        wrong = miscounted()
+        for one in wrong[:20]:
+            what = "received" if one.grade is None else f"resolved, grade {one.grade}"
+            where = f"centre {one.centre_id}, agency {one.agency_id}, {one.channel}"
+            typer.echo(f"{one.day_on} {where}, {what}: kept {one.said}, counted {one.counted}")
+        typer.echo(f"{len(wrong)} counts differ." if wrong else "Every count is what the dossiers say.")
+        if wrong:
+            raise typer.Exit(1)
 
 
 def _today() -> date:

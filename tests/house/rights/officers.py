@@ -210,6 +210,18 @@ OFFICERS: dict[str, Line] = {
     "desk:notice_failures": line(302, 403, 403, **dict.fromkeys(WATCHERS, 200)),
     "desk:notice_book": line(302, 403, 403, **dict.fromkeys(WATCHERS, 200)),
     # --- dashboard: leaders and auditors everywhere, supervisors at their own centre ---
+    "dashboard:mine": line(302, 403, 302),
+    "dashboard:figures": line(302, 403, 200),
+    "dashboard:wall": line(302, 403, 403, leader=200, auditor=200, supervisor=200),
+    "dashboard:export": line(
+        302,
+        403,
+        403,
+        at=lambda p: {"part": "figures", "form": "csv"},
+        leader=200,
+        auditor=200,
+        supervisor=200,
+    ),
     "dashboard:overview": line(302, 403, 403, leader=200, auditor=200, supervisor=200),
     "dashboard:behind": line(
         302, 403, 403, at=lambda p: {"figure": "received.total"}, leader=200, auditor=200, supervisor=200

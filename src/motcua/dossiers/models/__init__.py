@@ -146,15 +146,7 @@ class Dossier(models.Model):
             models.Index(fields=["next_signal_at"], condition=Q(status__in=_OPEN), name="open_by_signal"),
             models.Index(
                 fields=["centre", "received_at"],
-                include=[
-                    "agency",
-                    "channel",
-                    "procedure_version",
-                    "finished_at",
-                    "closed_at",
-                    "timeliness",
-                    "status",
-                ],
+                include="agency channel procedure_version finished_at closed_at timeliness status".split(),
                 name="received_for_reports",
             ),
             models.Index(
@@ -225,6 +217,13 @@ class Event(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["dossier", "seq"], name="one_event_per_number"),
             models.UniqueConstraint(fields=["key"], condition=Q(key__isnull=False), name="one_event_per_key"),
+        )
+        indexes = (  # what an officer received and finished
+            models.Index(
+                fields=["officer", "at"],
+                condition=Q(kind__in=["received", "finished"]),
+                name="events_by_officer",
+            ),
         )
 
 

@@ -1,5 +1,6 @@
-"""What lies open at a centre at this moment, counted by competent agency, and the dossiers behind it."""
+"""What lies open at this moment, counted by competent agency, and the dossiers behind it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -30,6 +31,25 @@ LABELS: dict[Pile, str] = {
 }
 
 
+MEANINGS: dict[Pile, str] = {
+    Pile.WAITING: N_("Filed online; the centre has not said yet whether it receives them."),
+    Pile.IN_HAND: N_("Received, and neither decided nor ended."),
+    Pile.LATE: N_("In hand, their clock runs, and their appointment has passed."),
+    Pile.STANDING: N_("Their clock stands: papers or a payment are owed by the applicant."),
+    Pile.READY: N_("The result is there and was not fetched yet."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Whose open dossiers: received at these centres, of these competent agencies (None: of any), in the hands
+    of this officer (None: of anybody)."""
+
+    centre_ids: Sequence[int]
+    agency_ids: Sequence[int] | None = None
+    officer_id: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Lying:
     """One open dossier."""
@@ -45,16 +65,16 @@ class Lying:
     due_at: datetime | None
 
 
-def count(centre_id: int, at: datetime) -> dict[int, dict[Pile, int]]:
+def count(place: Place, at: datetime) -> dict[int, dict[Pile, int]]:
     """How many lie on each pile, by the id of the competent agency. Reads open dossiers only."""
     counts = {pile.value: Count("id", filter=_on(pile, at)) for pile in Pile}
-    rows = _open(centre_id).order_by().values_list("agency_id").annotate(**counts)
+    rows = _open(place).order_by().values_list("agency_id").annotate(**counts)
     return {agency_id: dict(zip(Pile, numbers, strict=True)) for agency_id, *numbers in rows}
 
 
 def behind(
     pile: Pile,
-    centre_id: int,
+    place: Place,
     at: datetime,
     *,
     agency_id: int | None = None,
@@ -62,7 +82,7 @@ def behind(
     limit: int = 50,
 ) -> list[Lying]:
     """The dossiers on a pile, in the order they came; the next page starts after the last one's id."""
-    rows = _open(centre_id).filter(_on(pile, at), id__gt=after_id)
+    rows = _open(place).filter(_on(pile, at), id__gt=after_id)
     if agency_id is not None:
         rows = rows.filter(agency_id=agency_id)
     told = rows.order_by("id").values_list(
@@ -79,10 +99,13 @@ def behind(
     return [Lying(*row) for row in told[:limit]]
 
 
-def _open(centre_id: int) -> QuerySet[Dossier]:
+def _open(place: Place) -> QuerySet[Dossier]:
     # The statuses stand as constants in the SQL, so that the indices of open dossiers serve it.
     states = sorted(int(s) for s in IN_HAND | {Status.REGISTERED, Status.FINISHED})
-    return Dossier.objects.filter(centre_id=centre_id, status__in=states)
+    rows = Dossier.objects.filter(centre_id__in=place.centre_ids, status__in=states)
+    if place.agency_ids is not None:
+        rows = rows.filter(agency_id__in=place.agency_ids)
+    return rows if place.officer_id is None else rows.filter(holder_officer_id=place.officer_id)
 
 
 def _on(pile: Pile, at: datetime) -> Q:

@@ -1,16 +1,17 @@
 """The reports as they are given out: on a terminal, as JSON, as a spreadsheet, on paper.
 
-A form is `table`, `json`, `xlsx` or `pdf`; text comes back as `str`, files as `bytes`. Words are in
+A form is `table`, `json`, `xlsx`, `csv` or `pdf`; text comes back as `str`, files as `bytes`. Words are in
 the language in force, except on paper, which is the State's and Vietnamese.
 """
 
 from datetime import date
 
 from motcua.reports import queries
-from motcua.reports.papers import half_year_sheet, ii06a_sheet
+from motcua.reports.papers import half_year_sheet, ii06a_sheet, overview_sheet
 from motcua.reports.papers.sheet import given
+from motcua.reports.queries.overview import overview as looked_at
 
-__all__ = ["half_year", "ii06a"]
+__all__ = ["half_year", "ii06a", "overview"]
 
 
 def half_year(
@@ -25,3 +26,18 @@ def ii06a(*, first_on: date, last_on: date, form: str, issued_on: date) -> str |
     """Table II.06a of the days from `first_on` to `last_on`, in that form."""
     table = queries.ii06a(queries.Period(first_on, last_on))
     return given(form, ii06a_sheet.values(table), lambda: ii06a_sheet.sheet(table), issued_on=issued_on)
+
+
+def overview(
+    *,
+    of: queries.Scope,
+    period: queries.Period,
+    against: queries.Period,
+    part: str,
+    form: str,
+    issued_on: date,
+) -> str | bytes:
+    """What a dashboard shows: its `figures` beside another period, or its `agencies`."""
+    told = looked_at(of, period, against)
+    draw = overview_sheet.agencies if part == "agencies" else overview_sheet.figures
+    return given(form, overview_sheet.values(told), lambda: draw(told), issued_on=issued_on)

@@ -1,5 +1,6 @@
-"""A table before it is drawn, and the four ways to give it out."""
+"""A table before it is drawn, and the five ways to give it out."""
 
+import csv
 import io
 import re
 import shutil
@@ -51,11 +52,13 @@ def given(form: str, values: object, sheet: Callable[[], Sheet], *, issued_on: d
             return text(sheet())
         case "xlsx":
             return xlsx(sheet())
+        case "csv":
+            return comma_separated(sheet())
         case "pdf":
             with translation.override("vi"):
                 return pdf(sheet(), issued_on=issued_on)
         case _:
-            raise ValueError(f"no form {form!r}: table, json, xlsx or pdf")
+            raise ValueError(f"no form {form!r}: table, json, xlsx, csv or pdf")
 
 
 def pdf(sheet: Sheet, *, issued_on: date) -> bytes:
@@ -99,6 +102,26 @@ def text(sheet: Sheet) -> str:
     for note in sheet.notes:
         console.print(note, markup=False)
     return "\n".join(line.rstrip() for line in written.getvalue().splitlines()) + "\n"
+
+
+def comma_separated(sheet: Sheet) -> bytes:
+    """One row of heads, then the rows, numbers with a point; UTF-8 with the mark that Excel looks for.
+
+    A text that a spreadsheet would take for a formula is kept from being one by a leading apostrophe.
+    """
+    written = io.StringIO()
+    writer = csv.writer(written)
+    heads = _joined_heads(sheet.header, len(sheet.widths))
+    writer.writerow([head.replace("\n", ": ") for head in heads])
+    for row in sheet.rows:
+        writer.writerow([_plain(cell) for cell in row])
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _plain(cell: Cell) -> str | int | float:
+    if cell is None:
+        return ""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@")) else cell
 
 
 def _tab(name: str) -> str:

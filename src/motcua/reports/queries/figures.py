@@ -1,7 +1,8 @@
-"""The registry of figures: each once, and every page, paper and API reads it here.
+"""The registry of figures: each once, and every page, paper, export and data set reads it here.
 
 A figure is data: which dossiers it is about (`source`) and which of them it counts (`where`), so
-that its number and the list of dossiers behind it come from the same line.
+that its number and the list of dossiers behind it come from the same line. A ratio is two sums of
+figures. docs/integrator/figures.md is made from this page (reports.queries.registry).
 """
 
 from collections.abc import Mapping
@@ -27,40 +28,99 @@ class Figure:
     """A number of dossiers. `where`: dimension -> the value it must have.
 
     Dimensions: `channel`, `department` (the competent agency is one of the province's departments),
-    `timeliness`, `score`.
+    `timeliness`, `score`. `whole`: the figure of which it is a part, and its share is told.
     """
 
     key: str
     label: str
     source: Source
     where: Mapping[str, Value] = field(default_factory=dict)
+    whole: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """So many percent, to two decimals, rounded half up: the sum of `parts` in `whole`."""
+
+    key: str
+    label: str
+    parts: tuple[str, ...]
+    whole: str
+    meaning: str = ""
+
+
+MEANINGS: Mapping[Source, str] = {
+    Source.RECEIVED: N_("Dossiers for which a receipt with an appointment was given on a day of the period."),
+    Source.RESOLVED: N_(
+        "Dossiers whose result was there on a day of the period, as it was judged then; what was opened"
+        " again later in the period does not count."
+    ),
+    Source.RATED: N_("Answers to the question how satisfied somebody is, by the day of the answer."),
+}
+LEGAL: Mapping[Source, str] = {
+    Source.RECEIVED: "Thông tư 01/2020/TT-VPCP, biểu II.06a; Nghị định 61/2018/NĐ-CP, Điều 17",
+    Source.RESOLVED: "Thông tư 01/2020/TT-VPCP, biểu II.06a; Nghị định 61/2018/NĐ-CP, Điều 19, 20",
+    Source.RATED: "Nghị định 61/2018/NĐ-CP, Điều 31; Quyết định 766/QĐ-TTg",
+}
 
 
 def _figures() -> tuple[Figure, ...]:
     received, resolved, rated = Source.RECEIVED, Source.RESOLVED, Source.RATED
+    channel = {name: {"channel": name} for name in ("counter", "online", "post")}
+    grade = {name: {"timeliness": int(name)} for name in Timeliness}
+    score = {name: {"score": name} for name in ("very_satisfied", "satisfied", "not_satisfied")}
+    in_all, in_resolved, in_rated = "received.total", "resolved.total", "ratings.total"
     return (
-        Figure("received.total", N_("Dossiers received"), received),
-        Figure("received.counter", N_("Received at the counter"), received, {"channel": "counter"}),
-        Figure("received.online", N_("Received online"), received, {"channel": "online"}),
-        Figure("received.post", N_("Received by public post"), received, {"channel": "post"}),
-        Figure("resolved.total", N_("Dossiers resolved"), resolved),
-        Figure("resolved.early", N_("Resolved early"), resolved, {"timeliness": int(Timeliness.EARLY)}),
-        Figure("resolved.on_time", N_("Resolved on time"), resolved, {"timeliness": int(Timeliness.ON_TIME)}),
-        Figure("resolved.late", N_("Resolved late"), resolved, {"timeliness": int(Timeliness.LATE)}),
+        Figure(in_all, N_("Dossiers received"), received),
+        Figure("received.counter", N_("Received at the counter"), received, channel["counter"], in_all),
+        Figure("received.online", N_("Received online"), received, channel["online"], in_all),
+        Figure("received.post", N_("Received by public post"), received, channel["post"], in_all),
+        Figure(in_resolved, N_("Dossiers resolved"), resolved),
         Figure(
-            "departments.received", N_("Received for provincial departments"), received, {"department": True}
+            "resolved.early", N_("Resolved early"), resolved, grade[Timeliness.EARLY], in_resolved,
+            N_("The result was there on a day before the due day."),
         ),
         Figure(
-            "departments.online",
-            N_("Received online for provincial departments"),
-            received,
-            {"department": True, "channel": "online"},
+            "resolved.on_time", N_("Resolved on time"), resolved, grade[Timeliness.ON_TIME], in_resolved,
+            N_("The result was there on the due day, up to the due minute."),
         ),
-        Figure("ratings.total", N_("Ratings"), rated),
-        Figure("ratings.very_satisfied", N_("Rated very satisfied"), rated, {"score": "very_satisfied"}),
-        Figure("ratings.satisfied", N_("Rated satisfied"), rated, {"score": "satisfied"}),
-        Figure("ratings.not_satisfied", N_("Rated not satisfied"), rated, {"score": "not_satisfied"}),
-    )
+        Figure(
+            "resolved.late", N_("Resolved late"), resolved, grade[Timeliness.LATE], in_resolved,
+            N_("The result came after the first due time, whatever new appointment an apology gave."),
+        ),
+        Figure(
+            "departments.received", N_("Received for provincial departments"), received, {"department": True},
+            meaning=N_("The competent agency is one of the province's departments."),
+        ),
+        Figure(
+            "departments.online", N_("Received online for provincial departments"), received,
+            {"department": True, "channel": "online"}, "departments.received",
+        ),
+        Figure(in_rated, N_("Ratings"), rated),
+        Figure("ratings.very_satisfied", N_("Rated very satisfied"), rated, score["very_satisfied"], in_rated),
+        Figure("ratings.satisfied", N_("Rated satisfied"), rated, score["satisfied"], in_rated),
+        Figure("ratings.not_satisfied", N_("Rated not satisfied"), rated, score["not_satisfied"], in_rated),
+    )  # fmt: skip
+
+
+def _ratios() -> tuple[Ratio, ...]:
+    return (
+        Ratio(
+            "resolved.in_time_share", N_("Resolved in time"), ("resolved.early", "resolved.on_time"),
+            "resolved.total", N_("Early and on time together, of all that were resolved."),
+        ),
+        Ratio("received.online_share", N_("Share online"), ("received.online",), "received.total"),
+        Ratio(
+            "departments.online_share", N_("Share online, provincial departments"),
+            ("departments.online",), "departments.received",
+        ),
+        Ratio(
+            "ratings.satisfied_share", N_("Satisfied"), ("ratings.very_satisfied", "ratings.satisfied"),
+            "ratings.total", N_("Very satisfied and satisfied together, of all ratings."),
+        ),
+    )  # fmt: skip
 
 
 FIGURES: Mapping[str, Figure] = {figure.key: figure for figure in _figures()}
+RATIOS: Mapping[str, Ratio] = {ratio.key: ratio for ratio in _ratios()}

@@ -1,8 +1,8 @@
-"""Counting a centre's figures, and listing the dossiers behind any of them, from the same SQL."""
+"""Counting figures of a scope and a period, and listing the dossiers behind any of them, from the same SQL."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -10,11 +10,13 @@ from typing import Any
 from django.db import connection
 
 from motcua.organisation.models import Agency
-from motcua.reports.queries.figures import FIGURES, Figure, Source, Value
+from motcua.reports.queries.figures import FIGURES, RATIOS, Figure, Source, Value
 from motcua.reports.queries.period import Period
+from motcua.reports.queries.scope import Level, Scope, scoped, units
+from motcua.reports.queries.shares import percent
 
 # The statements whose rows are the dossiers of a source, and those whose rows count them.
-_STATEMENTS: Mapping[Source, tuple[str, ...]] = {
+_LISTS: Mapping[Source, tuple[str, ...]] = {
     Source.RECEIVED: ("received",),
     Source.RESOLVED: ("resolved", "resolved_then"),
     Source.RATED: ("rated",),
@@ -24,12 +26,23 @@ _COUNTS: Mapping[Source, tuple[str, ...]] = {
     Source.RESOLVED: ("resolved_by_day", "resolved_then"),
     Source.RATED: ("rated",),
 }
+# An officer's are few: they are counted one by one.
+_OFFICERS: Mapping[Source, tuple[str, ...]] = {
+    Source.RECEIVED: ("received_by_officer",),
+    Source.RESOLVED: ("resolved_by_officer", "resolved_then"),
+    Source.RATED: ("rated",),
+}
 # What each source tells of a dossier besides its agency.
 _DIMENSION: Mapping[Source, str] = {
     Source.RECEIVED: "channel",
     Source.RESOLVED: "timeliness",
     Source.RATED: "score",
 }
+
+
+def counting(source: Source, of: Scope) -> tuple[str, ...]:
+    """The names of the statements that count `source` for such a scope."""
+    return (_OFFICERS if of.level is Level.OFFICER else _COUNTS)[source]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A centre's dossiers of a period, counted once; every figure is a sum over them."""
+    """The dossiers of a scope and period, counted once; every figure is a sum over them."""
 
     counts: Mapping[Source, Sequence[Count]]
 
@@ -51,13 +64,26 @@ class Tally:
         return self.of(key)
 
     def of(self, key: str, *, agency_id: int | None = None) -> int:
-        """The figure `key`, of the whole centre or of one competent agency."""
+        """The figure `key`, of the whole scope or of one competent agency."""
         figure = FIGURES[key]
         return sum(
             count.dossiers
             for count in self.counts[figure.source]
             if agency_id in (None, count.agency_id) and figure.where.items() <= count.dimensions.items()
         )
+
+    def share(self, key: str, *, agency_id: int | None = None) -> float | None:
+        """What part a figure is of its whole, in percent; None of nothing, and of what is no part."""
+        whole = FIGURES[key].whole
+        if not whole:
+            return None
+        return percent(self.of(key, agency_id=agency_id), self.of(whole, agency_id=agency_id))
+
+    def ratio(self, key: str, *, agency_id: int | None = None) -> float | None:
+        """A ratio of the registry, in percent; None of nothing."""
+        asked = RATIOS[key]
+        parts = sum(self.of(part, agency_id=agency_id) for part in asked.parts)
+        return percent(parts, self.of(asked.whole, agency_id=agency_id))
 
     @property
     def agency_ids(self) -> frozenset[int]:
@@ -81,27 +107,29 @@ class Behind:
     finished_at: datetime | None
 
 
-def tally(period: Period, centre_id: int) -> Tally:
-    """Count a centre's period, by agency: the sums of its days, and one pass over its ratings."""
-    departments = _departments()
-    return Tally({source: _count(source, period, centre_id, departments) for source in Source})
+def tally(period: Period, of: Scope | int) -> Tally:
+    """Count a period by agency: the sums of its days, and one pass over its ratings. `of`: a centre, or a scope."""
+    departments, scope = _departments(), scoped(of)
+    bounds = _bounds(period, scope)
+    return Tally({source: _count(source, scope, bounds, departments) for source in Source})
 
 
-def totals(keys: Sequence[str], period: Period, centre_id: int) -> dict[str, int]:
-    """These figures of the whole centre and nothing else."""
-    departments, asked = _departments(), {FIGURES[key].source for key in keys}
-    counts = {source: _count(source, period, centre_id, departments) for source in asked}
-    return {key: Tally(counts).of(key) for key in keys}
+def totals(keys: Sequence[str], period: Period, of: Scope | int) -> dict[str, int]:
+    """These figures of the whole scope and nothing else."""
+    departments, scope, asked = _departments(), scoped(of), {FIGURES[key].source for key in keys}
+    bounds = _bounds(period, scope)
+    told = Tally({source: _count(source, scope, bounds, departments) for source in asked})
+    return {key: told.of(key) for key in keys}
 
 
-def _count(source: Source, period: Period, centre_id: int, departments: frozenset[int]) -> list[Count]:
+def _count(source: Source, of: Scope, bounds: Mapping[str, Any], departments: frozenset[int]) -> list[Count]:
     name, counts = _DIMENSION[source], list[Count]()
     with connection.cursor() as cursor:
-        for statement in _COUNTS[source]:
+        for statement in counting(source, of):
             cursor.execute(
                 f"SELECT agency_id, {name}, sum(dossiers) FROM ({rows_of(statement)}) AS told"  # noqa: S608
                 " GROUP BY agency_id, " + name,
-                _bounds(period, centre_id),
+                bounds,
             )
             for agency, value, dossiers in cursor:
                 counts.append(
@@ -110,22 +138,42 @@ def _count(source: Source, period: Period, centre_id: int, departments: frozense
     return counts
 
 
+def by_day(key: str, period: Period, of: Scope | int) -> dict[date, int]:
+    """The figure for each day that has any; together they are the figure."""
+    figure, scope = FIGURES[key], scoped(of)
+    conditions, values = _conditions(figure, None, None)
+    rows = (
+        f"SELECT day_on, agency_id, {_DIMENSION[figure.source]}, dossiers FROM ({rows_of(name)}) AS one"  # noqa: S608
+        for name in counting(figure.source, scope)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT day_on, sum(dossiers) FROM ({' UNION ALL '.join(rows)}) AS told"  # noqa: S608
+            f" WHERE {conditions} GROUP BY day_on HAVING sum(dossiers) <> 0 ORDER BY day_on",
+            _bounds(period, scope) | values,
+        )
+        return {day: int(dossiers) for day, dossiers in cursor}
+
+
 def behind(
     figure: str,
     period: Period,
-    centre_id: int,
+    of: Scope | int,
     *,
     agency_id: int | None = None,
     after: tuple[datetime, int] | None = None,
     limit: int = 50,
 ) -> list[Behind]:
     """The dossiers behind a figure, oldest first; the next page starts after the last one's (at, id)."""
+    scope, source = scoped(of), FIGURES[figure].source
+    names = (_OFFICERS if scope.level is Level.OFFICER else _LISTS)[source]
+    told = f"id, at, agency_id, {_DIMENSION[source]}"
     with connection.cursor() as cursor:
         conditions, values = _conditions(FIGURES[figure], agency_id, after)
-        rows = " UNION ALL ".join(rows_of(name) for name in _STATEMENTS[FIGURES[figure].source])
+        rows = " UNION ALL ".join(f"SELECT {told} FROM ({rows_of(name)}) AS one" for name in names)  # noqa: S608
         cursor.execute(
             LISTED % {"rows": rows, "conditions": conditions},
-            _bounds(period, centre_id) | values | {"limit": limit},
+            _bounds(period, scope) | values | {"limit": limit},
         )
         return [Behind(*row) for row in cursor]
 
@@ -163,9 +211,12 @@ def _conditions(
     return " AND ".join(parts), values
 
 
-def _bounds(period: Period, centre_id: int) -> dict[str, Any]:
+def _bounds(period: Period, of: Scope) -> dict[str, Any]:
+    told = units(of)
     return {
-        "centre": centre_id,
+        "centres": told.centre_ids,
+        "agencies": told.agency_ids,
+        "officer": told.officer_id,
         "since": period.since,
         "until": period.until,
         "first_on": period.first_on,

@@ -1,0 +1,54 @@
+"""Whether the counts by day are what the dossiers say: recounted in one snapshot, so that it can be asked
+while others write."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Miscount:
+    """A day whose count differs. `grade` None: of what was received; `said` is the count kept."""
+
+    centre_id: int
+    agency_id: int
+    day_on: date
+    channel: str
+    grade: int | None
+    said: int
+    counted: int
+
+
+def miscounted() -> Sequence[Miscount]:
+    """Every count kept that a recount of all dossiers does not give, in every dimension.
+
+    One statement sees one moment: an act that commits meanwhile changes both or neither.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_COMPARED)
+        return [Miscount(*row) for row in cursor]
+
+
+_COMPARED = """
+    WITH said AS (
+        SELECT centre_id, agency_id, day_on, channel, grade, sum(dossiers) AS dossiers
+          FROM dossiers_daycount GROUP BY 1, 2, 3, 4, 5 HAVING sum(dossiers) <> 0
+    ), counted AS (
+        SELECT d.centre_id, d.agency_id, (c.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day_on, d.channel, c.grade,
+               count(*) AS dossiers
+          FROM dossiers_dossier AS d
+         CROSS JOIN LATERAL (VALUES (d.received_at, NULL::smallint), (d.finished_at, d.timeliness)) AS c (at, grade)
+         WHERE c.at IS NOT NULL GROUP BY 1, 2, 3, 4, 5
+    )
+    SELECT coalesce(s.centre_id, c.centre_id), coalesce(s.agency_id, c.agency_id), coalesce(s.day_on, c.day_on),
+           coalesce(s.channel, c.channel), coalesce(s.grade, c.grade), coalesce(s.dossiers, 0)::int,
+           coalesce(c.dossiers, 0)::int
+      FROM said AS s
+      FULL JOIN counted AS c
+        ON (s.centre_id, s.agency_id, s.day_on, s.channel, coalesce(s.grade, 0))
+         = (c.centre_id, c.agency_id, c.day_on, c.channel, coalesce(c.grade, 0))
+     WHERE s.dossiers IS DISTINCT FROM c.dossiers
+     ORDER BY 3, 1, 2, 4, 5 NULLS FIRST
+"""
