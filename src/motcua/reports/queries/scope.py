@@ -44,7 +44,11 @@ class Scope:
         level, _colon, number = text.partition(":")
         if text == Level.PROVINCE:
             return cls(Level.PROVINCE)
-        if level not in set(Level) or not (number.isascii() and number.isdigit()) or len(number) > 18:
+        if (
+            level not in set(Level) - {Level.PROVINCE}
+            or not (number.isascii() and number.isdigit())
+            or len(number) > 18
+        ):
             return None
         return cls(Level(level), int(number))
 
