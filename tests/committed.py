@@ -8,7 +8,7 @@ from django.db import connection
 from motcua.catalogue import queries as catalogue
 
 _OURS = (
-    "^(audit|dossiers|payments|postal|catalogue|organisation|identity|documents|hall|notices|ratings|announcements"
+    "^(audit|dossiers|payments|postal|catalogue|organisation|identity|documents|hall|notices|ratings|announcements|supervision_followmark"
     "|account|django_session"
     "|procrastinate_jobs)"
 )

@@ -16,6 +16,7 @@ from motcua.cli import (
     simulate,
     sms_gateway,
     up,
+    ways,
     worktime,
 )
 
@@ -32,6 +33,7 @@ def register(app: typer.Typer) -> None:
     app.command("push-key")(push_key.push_key)
     app.command("carrier")(carrier.carrier)
     app.add_typer(report.app, name="report")
+    app.add_typer(ways.app, name="ways")
     app.add_typer(worktime.app, name="worktime")
     app.add_typer(imports.app, name="import")
     app.command("migrate")(database.migrate)

@@ -24,12 +24,14 @@ from motcua.desk.files import handed_in, look_again
 from motcua.desk.money import urls as money
 from motcua.desk.notices import urls as notices
 from motcua.desk.post import urls as post
+from motcua.desk.why import urls as why
 
 app_name = "desk"
 urlpatterns = [
     *money.urlpatterns,
     *notices.urlpatterns,
     *post.urlpatterns,
+    *why.urlpatterns,
     path("", views.inbox, name="inbox"),
     path("bulk", views.bulk, name="bulk"),
     path("share", sharing.share, name="share"),

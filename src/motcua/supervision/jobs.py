@@ -12,3 +12,17 @@ def remind(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not m
     """Settle what is done, and raise what has come near, minute by minute."""
     commands.settle(at=timezone.now())
     commands.remind(at=timezone.now())
+
+
+@app.periodic(cron="* * * * * */30")
+@app.task(name="follow_dossiers", queueing_lock="follow_dossiers")
+def follow_dossiers(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
+    """Measure the ways of the dossiers that went on."""
+    commands.follow(at=timezone.now())
+
+
+@app.periodic(cron="33 2 * * *")
+@app.task(name="sweep_courses", queueing_lock="sweep_courses")
+def sweep_courses(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
+    """Once a night, whatever the readings may have left out."""
+    commands.sweep()

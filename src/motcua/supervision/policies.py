@@ -45,3 +45,9 @@ def progress_of(actor: Actor) -> frozenset[Unit] | None:
     if not headed:
         raise SeesNoUnit
     return headed
+
+
+def agencies_of(actor: Actor) -> frozenset[int] | None:
+    """The competent agencies whose measured ways the actor sees; None: all of them. Raises SeesNoUnit."""
+    seen = progress_of(actor)
+    return None if seen is None else frozenset(unit.agency_id for unit in seen if unit.agency_id is not None)

@@ -27,6 +27,10 @@ OF_A_CENTRE = ("guidance_officer", "intake_officer", "clerk", "cashier", "post_o
 HELPERS = ("guidance_officer", "supervisor")
 
 
+# Who sees how the units stand, and why dossiers are late.
+WATCHING = ("approver", "supervisor", "leader", "administrator", "auditor")
+
+
 # Who keeps the message plan, and who sees what became of messages.
 TELLERS = ("catalogue_officer", "supervisor")
 
@@ -79,8 +83,10 @@ OFFICERS: dict[str, Line] = {
     "POST desk:answer_reminder": line(302, 403, 403, at=lambda p: {"dossier_id": 0}),
     "desk:reminder_rules": line(302, 403, 403, supervisor=200),
     "POST desk:reminder_rules": line(302, 403, 403, supervisor=422),
-    "desk:progress": line(
-        302, 403, 403, approver=200, supervisor=200, leader=200, administrator=200, auditor=200
+    "desk:progress": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),
+    "desk:why": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),
+    "desk:why_procedure": line(
+        302, 403, 403, at=lambda p: {"procedure_id": 0}, **dict.fromkeys(WATCHING, 404)
     ),
     # Announcements: the guidance team writes, the supervisor publishes; tests/announcements.
     "desk:announcements": line(302, 403, 403, **dict.fromkeys(HELPERS, 200)),

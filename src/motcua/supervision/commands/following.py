@@ -1,0 +1,162 @@
+"""Keeping what was measured of dossiers, and its counts, from the events.
+
+By state: whatever was written since the last reading is measured up to its last event, in sets. What a
+dossier had added before is taken away in the same statement. No act waits for any of it.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from motcua.supervision.models import Course, FollowMark
+from motcua.supervision.queries import measured
+from motcua.supervision.queries.limits import limits_of
+from motcua.supervision.queries.recounting import COUNTS, COURSE, Kept
+
+AT_ONCE = 2_000
+_EVENTS_AT_ONCE = 20_000
+
+_FRESH = """
+    SELECT array_agg(DISTINCT dossier_id), max(id) FROM (
+        SELECT dossier_id, id FROM dossiers_event WHERE id > %s AND id <= %s ORDER BY id LIMIT %s
+    ) AS fresh
+"""
+_HERE = """
+    SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+"""
+_ENDLESS = 2**63 - 1
+
+
+def follow(*, at: datetime) -> list[int]:  # noqa: ARG001 - every command takes its time
+    """Measure every dossier that something happened to since the last reading; which they were."""
+    touched: list[int] = []
+    while True:
+        with transaction.atomic():
+            mark = _mark()
+            ids = _settle(mark)
+            fresh, last = _fresh(mark.read, _ENDLESS)
+            touched += measure(sorted({*ids, *fresh}))
+            if last is not None:
+                mark.read = last
+            if mark.pending is None and mark.read > mark.settled:
+                mark.pending, mark.pending_xid = mark.read, _transactions()[1]
+            mark.save()
+        if last is None:
+            return touched
+
+
+def _mark() -> FollowMark:
+    FollowMark.objects.get_or_create(sole=True)
+    return FollowMark.objects.select_for_update().get()
+
+
+def _settle(mark: FollowMark) -> list[int]:
+    """Read once more what was read while transactions were open that may have written below it."""
+    if mark.pending is None or mark.pending_xid is None or _transactions()[0] < mark.pending_xid:
+        return []
+    found: list[int] = []
+    last: int | None = mark.settled
+    while last is not None and last < mark.pending:
+        ids, last = _fresh(last, mark.pending)
+        found += ids
+    mark.settled, mark.pending, mark.pending_xid = mark.pending, None, None
+    return found
+
+
+def _transactions() -> tuple[int, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(_HERE)
+        oldest, next_one = cursor.fetchone()
+        return int(oldest), int(next_one)
+
+
+def _fresh(after: int, until: int) -> tuple[list[int], int | None]:
+    with connection.cursor() as cursor:
+        cursor.execute(_FRESH, [after, until, _EVENTS_AT_ONCE])
+        ids, last = cursor.fetchone()
+        return list(ids or ()), last
+
+
+@transaction.atomic
+def measure(dossier_ids: Sequence[int]) -> list[int]:
+    """Measure these dossiers anew where they went on since; which went on."""
+    moved: list[int] = []
+    for first in range(0, len(dossier_ids), AT_ONCE):
+        moved += _measure(dossier_ids[first : first + AT_ONCE])
+    return moved
+
+
+_MOVED = """
+    SELECT d.id, d.version, c.version, d.procedure_version_id FROM dossiers_dossier d
+      LEFT JOIN supervision_course c ON c.dossier_id = d.id
+     WHERE d.id = ANY(%s) AND c.version IS DISTINCT FROM d.version AND d.received_at IS NOT NULL ORDER BY d.id
+"""
+
+
+def _measure(dossier_ids: Sequence[int]) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(_MOVED, [list(dossier_ids)])
+        rows = cursor.fetchall()
+        if not rows:
+            return []
+        asked = [(pk, now, 1) for pk, now, _before, _version in rows]
+        asked += [(pk, before, -1) for pk, _now, before, _version in rows if before is not None]
+        limits = limits_of({version for *_, version in rows})
+        cursor.execute(_KEEP, [*map(list, zip(*asked, strict=True)), list(limits), list(limits.values())])
+    return [pk for pk, *_ in rows]
+
+
+def _upsert(of: Kept) -> str:
+    names = [*of.keys, *of.sums, *of.histograms]
+    chosen = [*of.keys, *(f"coalesce({name}, 0)" for name in of.sums), *of.histograms]
+    more = [f"{name} = {of.table}.{name} + excluded.{name}" for name in of.sums]
+    more += [f"{name} = supervision_added({of.table}.{name}, excluded.{name})" for name in of.histograms]
+    return f"""{of.table}_kept AS (
+        INSERT INTO {of.table} ({", ".join(names)}) SELECT {", ".join(chosen)} FROM ({of.rows}) AS rows
+        ON CONFLICT ({", ".join(of.keys)}) DO UPDATE SET {", ".join(more)}
+    )"""  # noqa: S608 - names of our own
+
+
+_KEEP = f"""
+    WITH asked AS MATERIALIZED (
+        SELECT * FROM unnest(%s::bigint[], %s::int[], %s::int[]) AS a (dossier_id, upto, sign)
+    ),
+    limits AS MATERIALIZED (SELECT * FROM unnest(%s::bigint[], %s::int[]) AS l (version_id, minutes)),
+    {measured.MEASURED},
+    courses_kept AS (
+        INSERT INTO supervision_course ({", ".join(COURSE)}) SELECT * FROM ({measured.COURSES}) AS rows
+        ON CONFLICT (dossier_id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in COURSE[1:])}
+    ),
+    {", ".join(map(_upsert, COUNTS))}
+    SELECT 1
+"""  # noqa: S608
+
+_UNMEASURED = """
+    SELECT d.id FROM dossiers_dossier d LEFT JOIN supervision_course c ON c.dossier_id = d.id
+     WHERE d.received_at IS NOT NULL AND c.version IS DISTINCT FROM d.version ORDER BY d.id LIMIT %s
+"""
+
+
+def sweep() -> int:
+    """Measure whatever the reading left out, should there be any; how many. Reads every dossier's number."""
+    found = 0
+    while True:
+        with transaction.atomic(), connection.cursor() as cursor:
+            _mark()
+            cursor.execute(_UNMEASURED, [AT_ONCE])
+            ids = [pk for (pk,) in cursor.fetchall()]
+            found += len(measure(ids))
+        if len(ids) < AT_ONCE:
+            return found
+
+
+@transaction.atomic
+def recount() -> int:
+    """Forget every count and measure all dossiers anew; how many. Acts go on meanwhile."""
+    _mark()
+    with connection.cursor() as cursor:
+        for of in COUNTS:
+            cursor.execute(f"DELETE FROM {of.table}")  # noqa: S608 - names of our own
+    Course.objects.all().delete()
+    return sweep()

@@ -1,0 +1,30 @@
+"""What supervision keeps: reminders, what was measured of each dossier's way, and the counts of it."""
+
+from motcua.supervision.models.courses import (
+    AgencyCount,
+    Course,
+    CourseCount,
+    FollowMark,
+    OfficerCount,
+    Standing,
+    StepCount,
+    Way,
+    Why,
+)
+from motcua.supervision.models.reminders import Addressee, Reminder, ReminderRule, Watched
+
+__all__ = [
+    "Addressee",
+    "AgencyCount",
+    "Course",
+    "CourseCount",
+    "FollowMark",
+    "OfficerCount",
+    "Reminder",
+    "ReminderRule",
+    "Standing",
+    "StepCount",
+    "Watched",
+    "Way",
+    "Why",
+]

@@ -1,0 +1,50 @@
+"""The watchers' pages: why dossiers are late, and where the time goes."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from motcua.supervision import commands
+from tests.world import World, at
+
+SignIn = Callable[[str], Client]
+MONTH = "first=2021-04&last=2021-04"
+
+
+@pytest.fixture
+def late(world: World) -> int:
+    dossier_id = world.finished(at("04-16 10:00"))
+    world.forwarded()
+    commands.follow(at=at("04-30 16:00"))
+    return dossier_id
+
+
+@pytest.mark.usefixtures("late")
+def test_the_leader_sees_what_is_late_and_why(world: World, signed_in: SignIn) -> None:
+    listed = signed_in("phuong").get(f"/desk/why?{MONTH}").content.decode()
+    assert f"/desk/why/{world.five_days.procedure_id}?" in listed
+    assert "100.0%" in listed and "20.7 to 100.0 %" in listed
+
+    page = signed_in("phuong").get(f"/desk/why/{world.five_days.procedure_id}?{MONTH}").content.decode()
+
+    assert "Worked on for longer than the step allows: <strong>1</strong>" in page
+    assert "Hoàng Văn Minh" in page and "Sở Xây dựng" in page
+    assert page.count('role="img"') == 2, "the approved process beside the one that ran"
+    assert "1 left the step; longer than its 4 hours: 100.0%" in page
+    assert "Still at it: 1." in page
+
+
+@pytest.mark.usefixtures("late")
+def test_a_head_sees_the_own_agency_alone(world: World, signed_in: SignIn) -> None:
+    assert "Cấp giấy phép" in signed_in("hoa").get(f"/desk/why?{MONTH}").content.decode()
+    assert signed_in("minh").get("/desk/why").status_code == 403
+    assert signed_in("phuong").get("/desk/why/0").status_code == 404
+
+
+@pytest.mark.parametrize("asked", ["first=2021-04&last=2021-03", "first=x", "first=1999-01&last=2021-01"])
+def test_months_that_make_no_sense_are_said(world: World, signed_in: SignIn, asked: str) -> None:
+    page = signed_in("son").get(f"/desk/why?{asked}")
+
+    assert page.status_code == 200
+    assert "govuk-error-summary" in page.content.decode()
