@@ -101,7 +101,7 @@ def _make_base() -> None:
     from motcua.catalogue import commands as catalogue
     from motcua.organisation import commands as organisation
 
-    with _superuser("postgres") as admin:
+    with superuser("postgres") as admin:
         admin.execute(f"DROP DATABASE IF EXISTS {BASE} WITH (FORCE)")
         admin.execute(f"CREATE DATABASE {BASE} OWNER motcua")
     use(BASE)
@@ -118,13 +118,13 @@ def _make(name: str, dossiers: int) -> None:
     print(f"making {name} with {dossiers:,} dossiers …", flush=True)
     _mark(name).unlink(missing_ok=True)
     connection.close()
-    with _superuser("postgres") as admin:
+    with superuser("postgres") as admin:
         admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         admin.execute(f"CREATE DATABASE {name} OWNER motcua TEMPLATE {BASE}")
     use(name)
     until = datetime.now(UTC).replace(microsecond=0)
     asked = _asked(dossiers, until)
-    with _superuser(name) as loader:
+    with superuser(name) as loader:
         for statement in (
             "SET synchronous_commit = off", "SET session_replication_role = replica",
             "SET work_mem = '256MB'", "SET maintenance_work_mem = '1GB'", "SET temp_buffers = '256MB'",
@@ -153,7 +153,7 @@ def _fill(loader: Any, asked: dict[str, Any]) -> None:
 
 
 @contextlib.contextmanager
-def _superuser(name: str) -> Iterator[Any]:
+def superuser(name: str) -> Iterator[Any]:
     """Past the foreign keys' triggers, which cost most of the time; fill.sql keeps to them by itself."""
     import psycopg
     from django.conf import settings
@@ -183,7 +183,7 @@ def rows(statement: str) -> list[tuple[Any, ...]]:
 
 def forget_after(dossier_id: int) -> None:
     """Take out every dossier with a higher number, past the foreign keys and the event log's guard."""
-    with _superuser("motcua") as admin:
+    with superuser("motcua") as admin:
         admin.execute("SET session_replication_role = replica")
         tables = admin.execute(
             "SELECT conrelid::regclass, attname FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid"
@@ -197,7 +197,7 @@ def forget_after(dossier_id: int) -> None:
 
 def forget_rows(after: dict[str, int]) -> None:
     """Take out the rows of these tables with higher numbers, in this order, past the foreign keys."""
-    with _superuser("motcua") as admin:
+    with superuser("motcua") as admin:
         admin.execute("SET session_replication_role = replica")
         for table, newest in after.items():
             admin.execute(f"DELETE FROM {table} WHERE id > %s", [newest])

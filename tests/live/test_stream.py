@@ -1,19 +1,23 @@
 """An act on a dossier reaches the pages that show it, over a real stream from a real process."""
 
+import json
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core import signing
+from django.core.signals import request_started
 from django.db import connection
+from django.test.testcases import LiveServerThread
 
 from motcua.cli import processes
 from motcua.lib import topics
@@ -31,11 +35,22 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
 
 
 @pytest.fixture
-def stream(world: World) -> Iterator[str]:
+def web(world: World) -> Iterator[str]:
+    """The address of the pages, on this test's database."""
+    server = LiveServerThread("localhost", StaticFilesHandler)
+    server.daemon = True
+    server.start()
+    server.is_ready.wait()
+    yield f"http://localhost:{server.port}"
+    server.terminate()
+
+
+@pytest.fixture
+def stream(web: str) -> Iterator[str]:
     """The address of a running event stream on this test's database."""
     port = free_port()
     name = connection.settings_dict["NAME"]
-    where = {"MOTCUA_LIVE_PORT": str(port), "TEST_LIVE_DATABASE": name}
+    where = {"MOTCUA_LIVE_PORT": str(port), "TEST_LIVE_DATABASE": name, "MOTCUA_LIVE_PAGES_URL": web}
     program = [sys.executable, "-m", "granian", "--interface", "asgi", "--no-ws", "--log-level", "warning"]
     command = [*program, "--port", str(port), "tests.live.application:application"]
     root = Path(__file__).parents[2]
@@ -51,8 +66,9 @@ def stream(world: World) -> Iterator[str]:
 
 
 @contextmanager
-def reading(address: str, *told: str) -> Iterator[Iterator[str]]:
-    with httpx.stream("GET", f"{address}/live/{topics.word(told)}", timeout=30) as answer:
+def reading(address: str, *told: str, path: str = "", language: str = "") -> Iterator[Iterator[str]]:
+    word = topics.word(told, path=path, language=language)
+    with httpx.stream("GET", f"{address}/live/{word}", timeout=30) as answer:
         assert answer.status_code == 200
         lines = answer.iter_lines()
         assert next(lines) == "retry: 2000"
@@ -74,6 +90,37 @@ def test_an_act_is_told_to_who_shows_the_dossier_or_the_desk_and_to_nobody_else(
 
         world.step(first, world.lan, at("04-06 09:01"))
         assert next(other) == f"dossier:{first}"
+
+
+def test_a_page_that_is_the_same_for_all_is_looked_at_once_for_all(world: World, stream: str) -> None:
+    dossier = world.received()
+    told, path = f"dossier:{dossier.dossier_id}", f"/track/{dossier.code}/"
+    looks: list[str] = []
+
+    def looked(environ: dict[str, Any], **_: object) -> None:
+        looks.append(environ["PATH_INFO"])
+
+    with ExitStack() as pages:
+        readers = [pages.enter_context(reading(stream, told, path=path, language="en")) for _ in range(20)]
+        viet = pages.enter_context(reading(stream, told, path=path, language="vi"))
+        request_started.connect(looked)
+        pages.callback(request_started.disconnect, looked)
+
+        world.step(dossier.dossier_id, world.lan, at("04-06 09:00"))
+        shown = {json.loads(next(reader)) for reader in readers}
+
+        assert len(shown) == 1
+        assert "In process" in shown.pop()
+        assert "Đang xử lý" in json.loads(next(viet))
+        assert looks == [path, path]
+
+
+def test_a_page_that_cannot_be_had_is_looked_at_by_each(world: World, stream: str) -> None:
+    dossier = world.received().dossier_id
+    with reading(stream, f"dossier:{dossier}", path="/no-such-page/", language="en") as page:
+        world.step(dossier, world.lan, at("04-06 09:00"))
+
+        assert next(page) == "maybe"
 
 
 def test_what_was_not_committed_is_not_told(world: World, stream: str) -> None:

@@ -93,7 +93,7 @@ def _serve(console: Console, stopping: threading.Event) -> None:
                 )
                 raise typer.Exit(4)
             return
-        for child in (_worker(), *_live(console), *_gateway(console), *_carrier(console)):
+        for child in (_worker(), *live(console), *_gateway(console), *_carrier(console)):
             children.append(child)
             child.start()
         _welcome(console, address)
@@ -125,7 +125,7 @@ def _worker() -> processes.Child:
     return processes.Child("worker", [*command, "--concurrency", str(settings.JOB_CONCURRENCY)], silent=True)
 
 
-def _live(console: Console) -> list[processes.Child]:
+def live(console: Console) -> list[processes.Child]:
     """The process that tells open pages what changed, where pages are to be live."""
     from django.conf import settings
 

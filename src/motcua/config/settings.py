@@ -42,6 +42,8 @@ WEB_THREADS = env.number("MOTCUA_WEB_THREADS", 2, least=1)
 LIVE_PORT = env.number("MOTCUA_LIVE_PORT", PORT + 1, least=1)
 # Where browsers find the event stream; empty: no page is live.
 MOTCUA_LIVE_URL = env.text("MOTCUA_LIVE_URL", f"http://localhost:{LIVE_PORT}" if DEMO else "").rstrip("/")
+# Where the event stream finds the pages that it looks at once for all who have them open.
+MOTCUA_LIVE_PAGES_URL = env.text("MOTCUA_LIVE_PAGES_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 MOTCUA_LIVE_READERS = env.number("MOTCUA_LIVE_READERS", 5_000, least=1)
 JOB_CONCURRENCY = env.number("MOTCUA_JOB_CONCURRENCY", 2, least=1)
 

@@ -5,6 +5,7 @@ but this word. It holds for some hours; a page that is open longer is loaded ane
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.core import signing
 
@@ -13,15 +14,28 @@ HOLDS_SECONDS = 4 * 3600
 _SALT = "motcua.live"
 
 
-def word(topics: Sequence[str]) -> str:
-    """A signed word for these topics, safe in an address."""
-    return signing.dumps(list(topics), salt=_SALT, compress=True)
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a page listens to. `path`: where it is found, if in this language it is the same for everybody."""
+
+    topics: tuple[str, ...]
+    path: str = ""
+    language: str = ""
 
 
-def read(signed: str) -> list[str] | None:
-    """The topics of a word; None where it is not ours, or too old."""
+def word(topics: Sequence[str], *, path: str = "", language: str = "") -> str:
+    """A signed word for these topics, safe in an address.
+
+    With a `path` (and query) the page there is looked at once for all who have it open: so only for a page
+    that shows everybody the same, signed in or not.
+    """
+    return signing.dumps([list(topics), path, language], salt=_SALT, compress=True)
+
+
+def read(signed: str) -> Heard | None:
+    """What a word says; None where it is not ours, or too old."""
     try:
-        topics: list[str] = signing.loads(signed, salt=_SALT, max_age=HOLDS_SECONDS)
-    except signing.BadSignature:
+        topics, path, language = signing.loads(signed, salt=_SALT, max_age=HOLDS_SECONDS)
+    except (signing.BadSignature, ValueError):
         return None
-    return topics
+    return Heard(tuple(topics), path, language)

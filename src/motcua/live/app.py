@@ -4,8 +4,10 @@ import asyncio
 import contextlib
 import os
 from collections.abc import AsyncIterator
+from urllib.parse import urlsplit
 
 import django
+import httpx
 from django.conf import settings
 from psycopg.conninfo import make_conninfo
 from starlette.applications import Starlette
@@ -14,7 +16,10 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from motcua.lib import topics
-from motcua.live.stream import Hub, events, listen
+from motcua.lib.topics import Heard
+from motcua.live.stream import Hub, Look, events, listen, log
+
+_LOOK_SECONDS = 5.0
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
 if not settings.configured:
@@ -24,8 +29,8 @@ if not settings.configured:
 async def stream(request: Request) -> Response:
     """`/live/<word>`: the news of the topics that the signed word names."""
     hub: Hub = request.app.state.hub
-    told = topics.read(request.path_params["word"])
-    if told is None:
+    heard = topics.read(request.path_params["word"])
+    if heard is None:
         return PlainTextResponse("this page is too old: load it again", status_code=403)
     if hub.count >= settings.MOTCUA_LIVE_READERS:
         return PlainTextResponse("too many open pages", status_code=503, headers={"Retry-After": "30"})
@@ -34,7 +39,7 @@ async def stream(request: Request) -> Response:
         "X-Accel-Buffering": "no",  # nginx hands it on at once
         "Access-Control-Allow-Origin": "*",  # the signed word is the right to read, no cookie is
     }
-    return StreamingResponse(events(hub, told), media_type="text/event-stream", headers=headers)
+    return StreamingResponse(events(hub, heard), media_type="text/event-stream", headers=headers)
 
 
 async def health(request: Request) -> Response:
@@ -48,12 +53,30 @@ def _database() -> str:
     return make_conninfo("", **{ours: str(found[name]) for ours, name in names.items() if found.get(name)})
 
 
+def _looking(web: httpx.AsyncClient) -> Look:
+    """How a page that is the same for everybody is looked at: as a stranger who reads its language."""
+    public = urlsplit(settings.PUBLIC_URL)
+    headers = {"Host": public.netloc, "X-Forwarded-Proto": public.scheme}
+
+    async def look(heard: Heard) -> str | None:
+        spoken = {"Cookie": f"{settings.LANGUAGE_COOKIE_NAME}={heard.language}"}
+        try:
+            answer = await web.get(heard.path, headers=headers | spoken)
+        except httpx.HTTPError as error:
+            log.warning("live: a page cannot be had", path=heard.path, error=str(error))
+            return None
+        return answer.text if answer.status_code == httpx.codes.OK else None
+
+    return look
+
+
 @contextlib.asynccontextmanager
 async def _life(app: Starlette) -> AsyncIterator[None]:
-    app.state.hub = Hub()
-    listener = asyncio.create_task(listen(app.state.hub, _database()))
-    yield
-    listener.cancel()
+    async with httpx.AsyncClient(base_url=settings.MOTCUA_LIVE_PAGES_URL, timeout=_LOOK_SECONDS) as web:
+        app.state.hub = Hub(_looking(web))
+        listener = asyncio.create_task(listen(app.state.hub, _database()))
+        yield
+        listener.cancel()
 
 
 application = Starlette(

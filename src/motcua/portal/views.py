@@ -64,7 +64,12 @@ def glance(request: HttpRequest, code: str) -> HttpResponse:
         missing = CodeForm({"code": code[:60]})
         missing.add_error("code", _("There is no dossier with this code. Look at the receipt again."))
         return render(request, "portal/find.html", {"form": missing}, status=404)
-    context = {"found": found, "now": _(words.NOW[found.status]), "form": form}
+    context = {
+        "found": found,
+        "now": _(words.NOW[found.status]),
+        "form": form,
+        "live_topic": f"dossier:{found.dossier_id}",
+    }
     return render(request, "portal/glance.html", context)
 
 

@@ -66,6 +66,7 @@ TOLD: dict[str, str] = {
 class Glance:
     """What the bare code tells."""
 
+    dossier_id: int
     code: str
     status: Status
     centre: Name
@@ -136,15 +137,15 @@ class Followed:
 
 
 _GLANCE = """
-    SELECT d.code, d.status, c.name_vi, c.name_en
+    SELECT d.id, d.code, d.status, c.name_vi, c.name_en
       FROM dossiers_dossier d JOIN organisation_servicecentre c ON c.id = d.centre_id WHERE d.code = %s::text
 """
 
 
 def glance(code: str) -> Glance | None:
     """The status of the dossier with this code."""
-    for kept, status, name_vi, name_en in prepared.fetch(_GLANCE, [_sent(code)]):
-        return Glance(kept, Status(status), Name(name_vi, name_en))
+    for pk, kept, status, name_vi, name_en in prepared.fetch(_GLANCE, [_sent(code)]):
+        return Glance(pk, kept, Status(status), Name(name_vi, name_en))
     return None
 
 

@@ -297,11 +297,22 @@ def live(*told: str) -> SafeString:
 
     Draws nothing where no event stream is set up: the page is right without it.
     """
+    return _live(topics.word([topic for topic in told if topic]))
+
+
+@register.simple_tag(takes_context=True)
+def live_for_all(context: dict[str, Any], *told: str) -> SafeString:
+    """The same for a page that shows everybody the same: it is looked at once a change, for all who have it open."""
+    address = context["request"].get_full_path()
+    return _live(topics.word([topic for topic in told if topic], path=address, language=get_language() or ""))
+
+
+def _live(word: str) -> SafeString:
     if not settings.MOTCUA_LIVE_URL:
         return SafeString("")
     return format_html(
         '<div data-live="{}/live/{}" hidden></div><script src="{}" defer></script>',
         settings.MOTCUA_LIVE_URL,
-        topics.word([topic for topic in told if topic]),
+        word,
         static("live/live.js"),
     )

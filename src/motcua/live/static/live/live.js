@@ -11,7 +11,10 @@ if (address && "EventSource" in window) {
     waiting = false;
     const answer = await fetch(location.href, { credentials: "same-origin" }).catch(() => null);
     if (!answer?.ok || answer.redirected) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    put(await answer.text());
+  };
+  const put = (page) => {
+    const fresh = new DOMParser().parseFromString(page, "text/html");
     for (const old of document.querySelectorAll("[data-live-part]")) {
       const part = fresh.getElementById(old.id);
       if (part && !old.contains(document.activeElement) && !old.querySelector("input:checked") && part.innerHTML !== old.innerHTML) old.replaceWith(part);
@@ -19,5 +22,6 @@ if (address && "EventSource" in window) {
   };
   const source = new EventSource(address);
   source.addEventListener("changed", refresh);
+  source.addEventListener("page", (told) => put(JSON.parse(told.data))); // the same for all: looked at once
   document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });
 }
