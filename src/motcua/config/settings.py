@@ -1,5 +1,8 @@
-"""All settings, one page. Every value that an operator may change is read by `environment` and
-described in docs/operator/settings.md; figures that law or practice may change are marked †."""
+"""All settings; how people sign in stands in `signing_in`.
+
+Every value that an operator may change is read by `environment` and described in
+docs/operator/settings.md; figures that law or practice may change are marked †.
+"""
 
 import os
 import pkgutil
@@ -14,6 +17,7 @@ import motcua
 from motcua.config import environment as env
 from motcua.config import logs
 from motcua.config.reactions import CALENDAR_REACTIONS, REACTIONS
+from motcua.config.signing_in import *  # noqa: F403 - of the two one namespace, as Django reads it
 from motcua.law.worktime import Limit
 from motcua.lib import embedded_postgres
 
@@ -153,32 +157,6 @@ WHITENOISE_USE_FINDERS = DEBUG
 
 # --- people and sessions -----------------------------------------------------------------------
 AUTH_USER_MODEL = "identity.Account"
-AUTHENTICATION_BACKENDS = [
-    "rules.permissions.ObjectPermissionBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-# The default hasher takes a third of a second on purpose; scrypt is as strong by memory, in 60 ms.
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.ScryptPasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/desk/"  # an officer's; config.accounts sends the public to its own pages
-ACCOUNT_ADAPTER = "motcua.config.accounts.LocalAccounts"
-ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {
-    "login": env.text("MOTCUA_SIGN_IN_RATE", "30/m/ip"),
-    "login_failed": "10/m/ip,5/5m/key",
-}
-SESSION_ENGINE = "motcua.config.sessions"
 # Whose address it is that tries: only our own proxy is believed.
 BEHIND_PROXY = env.flag("MOTCUA_BEHIND_PROXY")
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
@@ -190,17 +168,6 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
-USERSESSIONS_TRACK_ACTIVITY = False
-MFA_ADAPTER = "motcua.config.accounts.SecondFactors"
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_ISSUER = "Một Cửa"
-MFA_TOTP_TOLERANCE = 1  # telephones' clocks differ
-MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses of ours are proven before they are kept
-MFA_FORMS = {"add_webauthn": "motcua.config.account_forms.PasskeyForm"}
-# One-time codes of the public (identity.policies).
-MOTCUA_CODE_MINUTES = env.number("MOTCUA_CODE_MINUTES", 10, least=1)
-MOTCUA_CODES_PER_ADDRESS = env.number("MOTCUA_CODES_PER_ADDRESS", 60, least=1)
 MOTCUA_SMS_URL = env.text("MOTCUA_SMS_URL")
 MOTCUA_SMS_TOKEN = env.secret("MOTCUA_SMS_TOKEN")
 MOTCUA_SMS_SENDER = env.text("MOTCUA_SMS_SENDER", "MOTCUA")
@@ -210,25 +177,6 @@ MOTCUA_SMS_SECOND_URL = env.text("MOTCUA_SMS_SECOND_URL")
 MOTCUA_SMS_SECOND_TOKEN = env.secret("MOTCUA_SMS_SECOND_TOKEN")
 MOTCUA_SMS_SECOND_SENDER = env.text("MOTCUA_SMS_SECOND_SENDER", "MOTCUA")
 MOTCUA_SMS_SECOND_SECRET = env.secret("MOTCUA_SMS_SECOND_SECRET")
-# The national identity, by OpenID Connect.
-NATIONAL_ID_URL = env.text("MOTCUA_NATIONAL_ID_URL").rstrip("/")
-SOCIALACCOUNT_ADAPTER = "motcua.config.accounts.NationalIdentity"
-SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
-SOCIALACCOUNT_STORE_TOKENS = False
-SOCIALACCOUNT_LOGIN_ON_GET = False
-SOCIALACCOUNT_REQUESTS_TIMEOUT = 10
-_NATIONAL_ID = {
-    "provider_id": "national",
-    "name": env.text("MOTCUA_NATIONAL_ID_NAME", "VNeID"),
-    "client_id": env.text("MOTCUA_NATIONAL_ID_CLIENT", "motcua"),
-    "secret": env.secret("MOTCUA_NATIONAL_ID_SECRET"),
-    "settings": {
-        "server_url": NATIONAL_ID_URL,
-        "oauth_pkce_enabled": True,
-        "scope": env.words("MOTCUA_NATIONAL_ID_SCOPE", "openid,profile"),
-    },
-}
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [_NATIONAL_ID] if NATIONAL_ID_URL else []}}
 SESSION_COOKIE_AGE = env.number("MOTCUA_SESSION_HOURS", 10, least=1) * 3600
 # A computer for everybody at a centre: how long it waits for whoever sits there.
 PUBLIC_COMPUTER_COOKIE = "motcua_public_computer"
