@@ -8,12 +8,23 @@ from django.db import connection
 from motcua.catalogue import queries as catalogue
 
 _OURS = (
-    "^(audit|dossiers|payments|postal|catalogue|organisation|identity|documents|hall|notices|ratings|announcements|supervision_followmark"
+    "^(audit|reports|openness|dossiers|payments|postal|catalogue|organisation|identity|documents|hall|notices|ratings|announcements"
+    "|supervision_followmark"
     "|account|django_session"
     "|procrastinate_jobs)"
 )
 
-_GUARDED = ("audit_look", "audit_change", "dossiers_event", "payments_ledgerentry", "payments_ledgerline")
+_GUARDED = (
+    "audit_look",
+    "audit_change",
+    "dossiers_event",
+    "payments_ledgerentry",
+    "payments_ledgerline",
+    "reports_signedtable",
+    "reports_openday",
+    "openness_dayroot",
+    "openness_roottile",
+)
 
 
 @contextmanager

@@ -72,6 +72,9 @@ STREET = {
     "portal:glance": at("/track/{p.owing.code}/"),
     "portal:follow": tracked(""),
     "portal:looks": tracked("looks/"),
+    "portal:proof": tracked("proof/"),
+    "portal:open_data": at("/open-data/"),
+    "portal:record": at("/record/"),
     "portal:rate": tracked("rate/", "finished"),
     "portal:questions": tracked("questions/"),
     "portal:change_return": tracked("return/"),
@@ -147,6 +150,7 @@ NO_PAGES = {
         " announcement_picture messages_subscribe messages_unsubscribe own_remove own_file own_thumbnail post_cancel"
         " post_collect_for my_post_cancel post_callback acknowledgement_pdf communes draft-forget draft-file"
         " draft-thumbnail draft-send code_again computer_still computer_end"
+        " proof_file open_schema open_day record_roots record_verifier"
     ).split()
 } | {
     "account_reauthenticate", "account_change_password", "mfa_deactivate_totp", "mfa_download_recovery_codes",

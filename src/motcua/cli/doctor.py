@@ -26,6 +26,8 @@ AREAS = (
     "notices",
     "exchange",
     "supervision",
+    "reports",
+    "openness",
     "audit",
 )
 Check = Callable[[], Iterable[Finding]]

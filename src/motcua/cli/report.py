@@ -99,6 +99,56 @@ def overview(
         _give(made, form, output)
 
 
+@app.command("table")
+def table(
+    key: str = typer.Argument(..., help="ii05, ii06a, ii06b, ii06c or ii07."),
+    since: datetime = typer.Option(..., "--from", formats=["%Y-%m-%d"], help="First day."),
+    until: datetime = typer.Option(..., "--to", formats=["%Y-%m-%d"], help="Last day."),
+    of: str = typer.Option("province", help="province, centre:ID, agency:ID or unit:ID."),
+    form: Format = FORMAT,
+    output: Path | None = OUTPUT,
+) -> None:
+    """A statutory table of Circular 01/2020/TT-VPCP for any period and unit.
+
+    [dim]motcua report table ii06c --from 2021-01-01 --to 2021-06-30[/dim]
+    [dim]motcua report table ii07 --from 2021-01-01 --to 2021-06-30 --of agency:3 --format pdf -o late.pdf[/dim]
+    """
+    with database.running():
+        from motcua.reports import papers, queries
+        from motcua.reports.queries.statutory import FORMS
+
+        scope, period = queries.Scope.read(of), queries.Period(since.date(), until.date())
+        if scope is None or key not in FORMS:
+            raise typer.BadParameter(
+                f"the table is one of {', '.join(FORMS)}; --of is province or centre:ID, agency:ID, unit:ID"
+            )
+        made = papers.statutory(key, of=scope, period=period, form=form.value, issued_on=_today())
+        _give(made, form, output)
+
+
+@app.command("index")
+def index(
+    since: datetime = typer.Option(..., "--from", formats=["%Y-%m-%d"], help="First day."),
+    until: datetime = typer.Option(..., "--to", formats=["%Y-%m-%d"], help="Last day."),
+    of: str = typer.Option("province", help="province, centre:ID, agency:ID or unit:ID."),
+    form: Format = FORMAT,
+    output: Path | None = OUTPUT,
+) -> None:
+    """The index of Decision 766/QĐ-TTg: each rate, its points, and what cannot be measured.
+
+    [dim]motcua report index --from 2021-01-01 --to 2021-06-30[/dim]
+    """
+    with database.running():
+        from motcua.reports import papers, queries
+
+        scope = queries.Scope.read(of)
+        if scope is None or scope.level is queries.Level.OFFICER:
+            raise typer.BadParameter("--of is province, centre:ID, agency:ID or unit:ID")
+        period = queries.Period(since.date(), until.date())
+        made = papers.quality(of=scope, period=period, form=form.value, issued_on=_today())
+        _give(made, form, output)
+
+
 @app.command("figures")
 def figures() -> None:
     """The registry of figures: name, meaning, legal source, formula, query. docs/integrator/figures.md is this."""

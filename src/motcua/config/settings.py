@@ -278,8 +278,7 @@ LOGGING = {"json": env.flag("MOTCUA_LOG_JSON"), "level": env.choice("MOTCUA_LOG_
 
 # --- background work -------------------------------------------------------------------------------
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
-MOTCUA_REACTIONS = REACTIONS
-MOTCUA_CALENDAR_REACTIONS = CALENDAR_REACTIONS
+MOTCUA_REACTIONS, MOTCUA_CALENDAR_REACTIONS = REACTIONS, CALENDAR_REACTIONS
 
 # --- files that people send --------------------------------------------------------------------------
 # What arrives piece by piece lies here until it is whole; all web processes must see this folder.
@@ -312,6 +311,7 @@ MOTCUA_SEALS = env.text("MOTCUA_SEALS")  # a folder: one certificate per agency
 MOTCUA_SEAL_TSA = env.text("MOTCUA_SEAL_TSA")
 MOTCUA_SEAL_LONG_TERM = env.flag("MOTCUA_SEAL_LONG_TERM")
 MOTCUA_VERIFY_MB = env.number("MOTCUA_VERIFY_MB", 20, least=1)
+MOTCUA_RECORD_KEY = env.text("MOTCUA_RECORD_KEY", str(VAR / "record" / "key.pem"))  # of the public record
 
 # --- law and practice † ------------------------------------------------------------------------------
 # Decree 61/2018/NĐ-CP (with 107/2021), Decree 118/2025/NĐ-CP, Decree 45/2020/NĐ-CP.

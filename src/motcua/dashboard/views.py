@@ -162,7 +162,7 @@ def wall(request: HttpRequest, actor: Actor) -> HttpResponse:
 def registered(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The registry: what each figure means, by which law, and how it is counted."""
     told = [(entry, [_(one) for one in entry.meanings], _(entry.label)) for entry in registry.entries()]
-    return render(request, "dashboard/figures.html", {"entries": told, "leads": bool(centres_of(actor))})
+    return render(request, "dashboard/figures.html", {"entries": told})
 
 
 @require_safe

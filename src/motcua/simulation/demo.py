@@ -17,7 +17,7 @@ from motcua.identity.models import Account
 from motcua.law.lifecycle import Status
 from motcua.law.worktime import HANOI
 from motcua.organisation.models import Agency, Officer
-from motcua.simulation import history, jobs, live, post, province, telling
+from motcua.simulation import history, jobs, live, post, province, published, telling
 from motcua.simulation.play import key_of
 
 SEED = 7
@@ -66,6 +66,8 @@ def what_to_try(address: str) -> Sequence[str]:
         f"{address}/sign-up/ with any mobile number: the code stands on the page; huong helps at /desk/guidance",
         f"{address}/desk/messages as son: what people are told, edited and previewed; the book of sample messages",
         f"{address}/lobby/screens/ttpvhcc/: the hall's screen; /desk/ratings as son: kiosks at the counters",
+        f"{address}/dashboard/ as phuong: figures of the province, beside any period; statutory tables; the index",
+        f"{address}/record/ and {address}/open-data/: what everybody may check and use",
         "motcua report half-year --year 2021 --half 1: the figures of the report, from 77,000 dossiers",
         "motcua worktime due --calendar langson --from 2021-04-29T15:20 --limit 5d",
     )
@@ -110,6 +112,7 @@ def load(console: Console) -> None:
         telling.tell(timezone.now())
         _play_post()
         history.tidy()
+        published.publish(timezone.now())
 
 
 def catch_up() -> None:

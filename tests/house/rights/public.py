@@ -55,6 +55,14 @@ PUBLIC: dict[str, Line] = {
     ),  # tests/portal/test_files.py
     "portal:rate": line(200, 200, 200, at=tracked),
     "portal:looks": line(200, 200, 200, at=tracked),
+    "portal:proof": line(200, 200, 200, at=tracked),
+    "portal:proof_file": line(200, 200, 200, at=tracked),
+    "portal:open_data": line(200, 200, 200),
+    "portal:open_schema": line(200, 200, 200),
+    "portal:open_day": line(404, 404, 404, at=lambda p: {"day": "2021-04-06", "form": "json"}),
+    "portal:record": line(200, 200, 200),
+    "portal:record_roots": line(200, 200, 200),
+    "portal:record_verifier": line(200, 200, 200),
     "POST portal:rate": line(302, 302, 302, at=tracked, say=lambda p: {"score": "satisfied"}),
     "POST portal:rate_more": line(409, 409, 409, at=tracked),  # it was not rated
     "portal:pay": line(200, 200, 200, at=tracked),

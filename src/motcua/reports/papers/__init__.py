@@ -7,11 +7,13 @@ the language in force, except on paper, which is the State's and Vietnamese.
 from datetime import date
 
 from motcua.reports import queries
-from motcua.reports.papers import half_year_sheet, ii06a_sheet, overview_sheet
+from motcua.reports.papers import half_year_sheet, ii06a_sheet, index_sheet, overview_sheet, statutory_sheet
 from motcua.reports.papers.sheet import given
 from motcua.reports.queries.overview import overview as looked_at
+from motcua.reports.queries.quality import quality_index
+from motcua.reports.queries.statutory import table
 
-__all__ = ["half_year", "ii06a", "overview"]
+__all__ = ["half_year", "ii06a", "overview", "quality", "statutory"]
 
 
 def half_year(
@@ -41,3 +43,22 @@ def overview(
     told = looked_at(of, period, against)
     draw = overview_sheet.agencies if part == "agencies" else overview_sheet.figures
     return given(form, overview_sheet.values(told), lambda: draw(told), issued_on=issued_on)
+
+
+def statutory(
+    key: str, *, of: queries.Scope, period: queries.Period, form: str, issued_on: date
+) -> str | bytes:
+    """A statutory table of a unit and period (`queries.statutory.FORMS`), counted now."""
+    told = table(key, period, of).values()
+    return given(form, told, lambda: statutory_sheet.sheet(told), issued_on=issued_on)
+
+
+def quality(*, of: queries.Scope, period: queries.Period, form: str, issued_on: date) -> str | bytes:
+    """Decision 766's index of a unit and period."""
+    told = quality_index(period, of)
+    return given(
+        form,
+        index_sheet.values(told, period, of),
+        lambda: index_sheet.sheet(told, period, of),
+        issued_on=issued_on,
+    )

@@ -68,17 +68,17 @@ def _rows(table: Table06a) -> Iterator[tuple[Cell, ...]]:
             yield (f"{agencies}.{sectors}", row.sector_vi, *told)
 
 
-def _header() -> list[list[HeaderCell]]:
-    """The columns' heads merged level by level, and their numbers below."""
-    heads = [column.heads for column in COLUMNS]
+def levels(heads: Sequence[tuple[str, ...]], first: Sequence[HeaderCell]) -> list[list[HeaderCell]]:
+    """The columns' heads merged level by level after the `first` columns, and their numbers below."""
     depth = max(len(head) for head in heads)
-    levels = [_level(heads, level, depth) for level in range(depth)]
-    levels[0] = [
-        HeaderCell(_("No."), rowspan=depth),
-        HeaderCell(_("Agency, sector"), rowspan=depth),
-        *levels[0],
-    ]
-    return [*levels, [HeaderCell(f"({n + 1})") for n in range(len(heads) + 2)]]
+    told = [_level(heads, level, depth) for level in range(depth)]
+    told[0] = [*(HeaderCell(cell.text, rowspan=depth) for cell in first), *told[0]]
+    return [*told, [HeaderCell(f"({n + 1})") for n in range(len(heads) + len(first))]]
+
+
+def _header() -> list[list[HeaderCell]]:
+    first = [HeaderCell(_("No.")), HeaderCell(_("Agency, sector"))]
+    return levels([column.heads for column in COLUMNS], first)
 
 
 def _level(heads: Sequence[tuple[str, ...]], level: int, depth: int) -> list[HeaderCell]:

@@ -10,7 +10,7 @@ from motcua.documents.papers import HeaderCell
 from motcua.organisation import queries as organisation
 from motcua.reports.papers.half_year_sheet import days
 from motcua.reports.papers.sheet import Cell, Sheet
-from motcua.reports.queries import FIGURES, RATIOS
+from motcua.reports.queries import FIGURES, RATIOS, Scope
 from motcua.reports.queries.overview import Overview
 from motcua.reports.queries.scope import LABELS, named
 
@@ -24,10 +24,16 @@ BY_AGENCY = (
 )
 
 
-def title(told: Overview) -> str:
+def scope_name(of: Scope | None) -> str:
     """The scope's name in the language in force."""
-    vietnamese, english = named(told.of)
-    return (english if get_language() == "en" else vietnamese) or _(LABELS[told.of.level])
+    if of is None:
+        return ""
+    vietnamese, english = named(of)
+    return (english if get_language() == "en" else vietnamese) or _(LABELS[of.level])
+
+
+def title(told: Overview) -> str:
+    return scope_name(told.of)
 
 
 def values(told: Overview) -> dict[str, Any]:

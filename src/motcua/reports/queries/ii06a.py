@@ -106,13 +106,16 @@ class _Group:
     dossiers: int
 
 
-def ii06a(period: Period, *, centre_ids: Sequence[int] | None = None) -> Table06a:
-    """The table of these centres (None: all). Raises IdentityBroken rather than give a wrong row."""
+def ii06a(
+    period: Period, *, centre_ids: Sequence[int] | None = None, agency_ids: Sequence[int] | None = None
+) -> Table06a:
+    """The table of these centres and competent agencies (None: all). Raises IdentityBroken rather than give a
+    wrong row."""
     by = ", ".join(("agency_id", "sector_id", *_DIMENSIONS))
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {by}, count(*) FROM ({rows_of('ii06a')}) AS told GROUP BY {by}",  # noqa: S608
-            _bounds(period, centre_ids),
+            _bounds(period, centre_ids, agency_ids),
         )
         groups = [
             _Group(agency, sector, dict(zip(_DIMENSIONS, told, strict=True)), number)
@@ -178,7 +181,9 @@ def behind_ii06a(
         return [Behind(*row) for row in cursor]
 
 
-def _bounds(period: Period, centre_ids: Sequence[int] | None) -> dict[str, Any]:
+def _bounds(
+    period: Period, centre_ids: Sequence[int] | None, agency_ids: Sequence[int] | None = None
+) -> dict[str, Any]:
     if centre_ids is None:
         centre_ids = list(ServiceCentre.objects.values_list("id", flat=True))
-    return {"since": period.since, "until": period.until, "centres": list(centre_ids)}
+    return {"since": period.since, "until": period.until, "centres": list(centre_ids), "agencies": agency_ids}

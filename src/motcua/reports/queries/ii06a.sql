@@ -18,6 +18,7 @@ WITH spell AS (
              ON earlier.dossier_id = dossier.id
             AND earlier.ended_at < %(until)s AND earlier.reopened_at >= %(until)s
      WHERE dossier.centre_id = ANY(%(centres)s) AND dossier.received_at < %(until)s
+       AND (%(agencies)s::bigint[] IS NULL OR dossier.agency_id = ANY(%(agencies)s))
 ), told AS (
     SELECT spell.*, spell.received_at < %(since)s AS carried
       FROM spell

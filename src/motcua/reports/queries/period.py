@@ -27,6 +27,11 @@ class Period:
             else cls(date(year, 7, 1), date(year, 12, 31))
         )
 
+    @classmethod
+    def read(cls, first: str, last: str) -> Self:
+        """Of two days as ISO 8601 writes them."""
+        return cls(date.fromisoformat(first), date.fromisoformat(last))
+
     @property
     def since(self) -> datetime:
         return datetime.combine(self.first_on, time(), HANOI)

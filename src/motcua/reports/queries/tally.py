@@ -168,14 +168,26 @@ def behind(
     scope, source = scoped(of), FIGURES[figure].source
     names = (_OFFICERS if scope.level is Level.OFFICER else _LISTS)[source]
     told = f"id, at, agency_id, {_DIMENSION[source]}"
+    conditions, values = _conditions(FIGURES[figure], agency_id, after)
+    rows = " UNION ALL ".join(f"SELECT {told} FROM ({rows_of(name)}) AS one" for name in names)  # noqa: S608
+    if scope.level is not Level.OFFICER:
+        rows = _centre_by_centre(rows, conditions)
     with connection.cursor() as cursor:
-        conditions, values = _conditions(FIGURES[figure], agency_id, after)
-        rows = " UNION ALL ".join(f"SELECT {told} FROM ({rows_of(name)}) AS one" for name in names)  # noqa: S608
         cursor.execute(
             LISTED % {"rows": rows, "conditions": conditions},
             _bounds(period, scope) | values | {"limit": limit},
         )
         return [Behind(*row) for row in cursor]
+
+
+def _centre_by_centre(rows: str, conditions: str) -> str:
+    """The first rows of each centre, each a stretch of that centre's index: a page costs what it shows, however long
+    the period and however many the centres."""
+    own = rows.replace("centre_id = ANY(%(centres)s)", "centre_id = place.centre_id")
+    return (
+        "SELECT told.* FROM unnest(%(centres)s::bigint[]) AS place (centre_id) CROSS JOIN LATERAL ("  # noqa: S608
+        f"SELECT told.* FROM ({own}) AS told WHERE {conditions} ORDER BY told.at, told.id LIMIT %(limit)s) AS told"
+    )
 
 
 LISTED = """

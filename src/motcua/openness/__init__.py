@@ -1,0 +1,1 @@
+"""What everybody may see and check: open data, and the public record of each day's events."""
