@@ -10,7 +10,8 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from motcua.law.actor import Actor, Role
@@ -22,24 +23,11 @@ from motcua.reports.queries.scope import below
 EVERYWHERE = frozenset({Role.LEADER, Role.AUDITOR})
 
 
-def for_leaders(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Hand the centres this person may look into to the view; refuse who has none."""
-
-    @wraps(view)
-    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        centres = centres_of(officer_at(request))
-        if not centres:
-            raise PermissionDenied
-        return view(request, centres, *args, **kwargs)
-
-    return login_required(shown)
-
-
-def for_officers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def for_officers(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Hand the officer in post to the view; refuse whoever is none."""
 
     @wraps(view)
-    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         actor = officer_at(request)
         if actor is None:
             raise PermissionDenied

@@ -20,3 +20,10 @@ def demand_signing(actor: Actor, level: str, unit_id: int) -> None:
     """Raises NotYoursToSign."""
     if not may_sign(actor, level, unit_id):
         raise NotYoursToSign
+
+
+def signer(actor: Actor) -> int:
+    """The officer who signs. Raises NotYoursToSign for whoever is none."""
+    if actor.officer_id is None:
+        raise NotYoursToSign
+    return actor.officer_id

@@ -127,7 +127,10 @@ def leaves(first_id: int, last_id: int) -> Iterator[Leaf]:
 def _read(after: int, last_id: int) -> list[Leaf]:
     with connection.cursor() as cursor:
         cursor.execute(_LEAVES, [after, last_id, TILE])
-        return [Leaf(*row[:5], bytes(row[5])) for row in cursor]
+        return [
+            Leaf(event_id, code, seq, kind, at, bytes(hashed))
+            for event_id, code, seq, kind, at, hashed in cursor
+        ]
 
 
 _LEAVES = """

@@ -63,7 +63,7 @@ def schedule(what: Schedule, *, by: Actor, at: datetime) -> int:
         with transaction.atomic():
             row = ReportSchedule.objects.create(
                 form=what.form, scope=str(what.of), every=what.every, recipients=told, begins_on=what.begins_on,
-                officer_id=by.officer_id,
+                officer_id=policies.signer(by),
             )  # fmt: skip
     except IntegrityError:
         raise ScheduledAlready from None

@@ -63,7 +63,7 @@ def sign(what: Signing, *, by: Actor, at: datetime) -> int:
         content=content,
         digest=digest(content),
         file_id=_paper(content, by, at),
-        officer_id=by.officer_id,
+        officer_id=policies.signer(by),
         signer_name=by.name,
         signer_position=by.position,
         signed_at=at,

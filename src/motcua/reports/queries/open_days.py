@@ -28,18 +28,20 @@ def content(day_on: date) -> dict[str, Any]:
     centres = ServiceCentre.objects.order_by("unit_code", "code").values_list(
         "id", "code", "unit_code", "name_vi"
     )
-    rows = [
-        {"centre": code, "unit_code": unit_code, "name": name} | {"figures": _figures(day_on, centre_id)}
-        for centre_id, code, unit_code, name in centres
+    told = [
+        (code, unit_code, name, _figures(day_on, centre_id)) for centre_id, code, unit_code, name in centres
     ]
-    rows = [row for row in rows if any(value != 0 for value in row["figures"].values())]  # type: ignore[union-attr]
+    rows = [row for row in told if any(cell != 0 for cell in row[3].values())]
     keys = [key for whole, parts in SUMS.items() for key in (whole, *parts)]
     return {
         "format": "motcua figures v1",
         "day": day_on.isoformat(),
         "least_cell": small_cells.LEAST,
-        "centres": rows,
-        "total": {key: small_cells.total([row["figures"][key] for row in rows]) for key in keys},  # type: ignore[index]
+        "centres": [
+            {"centre": code, "unit_code": unit_code, "name": name, "figures": cells}
+            for code, unit_code, name, cells in rows
+        ],
+        "total": {key: small_cells.total([cells[key] for *_names, cells in rows]) for key in keys},
     }
 
 

@@ -223,7 +223,7 @@ def _groups(
     statement: str, places: Sequence[str], told: Sequence[str], period: Period, of: Scope
 ) -> list[_Group]:
     by, whose = ", ".join((*places, *told)), units(of)
-    bounds = {
+    bounds: dict[str, Any] = {
         "since": period.since,
         "until": period.until,
         "centres": whose.centre_ids,
