@@ -30,6 +30,7 @@ SHARED = (
     "growth",
     "who",
     "half_year",
+    "dashboards",
     "first_view",
     "live",
 )
@@ -43,6 +44,7 @@ QUICK: dict[str, dict[str, float]] = {
     "growth": {"each": 10},
     "who": {"each": 50, "rounds": 1},
     "half_year": {"rounds": 2},
+    "dashboards": {"rounds": 2},
     "first_view": {"rounds": 2},
     "live": {"changes": 3},
 }

@@ -136,6 +136,7 @@ def test_the_doctor_finds_what_was_changed_behind_our_back(world: World) -> None
     assert all(one.well for one in checkup.checkup())
 
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("ALTER TABLE dossiers_event DISABLE TRIGGER USER")
         cursor.execute("UPDATE dossiers_event SET at = at + interval '1 minute'")
         cursor.execute("ALTER TABLE dossiers_event ENABLE TRIGGER USER")

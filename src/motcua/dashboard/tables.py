@@ -117,8 +117,8 @@ def sign(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
     try:
         what = commands.Signing(form=key, of=asked.of, period=asked.period)
         table_id = commands.sign(what, by=actor, at=timezone.now())
-    except NotPermitted:
-        raise
+    except NotPermitted as refused:
+        raise PermissionDenied from refused
     except ActRefused as refused:
         messages.error(request, refusal(refused))
         return redirect(f"{reverse('dashboard:table', args=[key])}?{_query(asked)}")
@@ -144,8 +144,8 @@ def send(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
     )  # fmt: skip
     try:
         commands.schedule(what, by=actor, at=timezone.now())
-    except NotPermitted:
-        raise
+    except NotPermitted as refused:
+        raise PermissionDenied from refused
     except ActRefused as refused:
         mailing.add_error("recipients", refusal(refused))
         return _shown(request, actor, key, mailing, status=422)
@@ -158,8 +158,8 @@ def send(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
 def send_no_longer(request: HttpRequest, actor: Actor, schedule_id: int) -> HttpResponse:
     try:
         commands.end_schedule(schedule_id, by=actor, at=timezone.now())
-    except NotPermitted:
-        raise
+    except NotPermitted as refused:
+        raise PermissionDenied from refused
     except ActRefused as refused:
         messages.error(request, refusal(refused))
     else:
