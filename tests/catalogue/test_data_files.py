@@ -26,6 +26,7 @@ DEMO_ACCOUNTS = {
     "son": "supervisor",
     "phuong": "leader",
     "quang": "catalogue_officer",
+    "dung": "legal_checker",
     "admin": "administrator",
     "kiem": "auditor",
 }

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from motcua.law.actor import Role
+from motcua.law.catalogue_life import KEPT, OPEN, Deed, Kind, Subject
 from motcua.law.process import StepKind
 
 
@@ -29,6 +30,7 @@ class Decision(models.Model):
     issued_on = models.DateField()
     effective_on = models.DateField()
     issuer = models.CharField(max_length=200)
+    signer = models.CharField(max_length=100, blank=True, default="")
 
 
 class Procedure(models.Model):
@@ -45,6 +47,11 @@ class Process(models.Model):
     code = models.SlugField(unique=True, max_length=80)
     name_vi = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200, blank=True)
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    limit = models.CharField(max_length=8, blank=True, default="")  # the one it was drawn for, "15d"
+
+    def __str__(self) -> str:
+        return self.code
 
 
 class StepUnit(models.TextChoices):
@@ -261,3 +268,84 @@ class UnfoundTerm(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Proposal(models.Model):
+    """A change of the catalogue on its way from draft to publication (law.catalogue_life).
+
+    Its content lies beside the catalogue, as JSON of law.procedure, until it is published: nobody files,
+    searches or works by a draft.
+    """
+
+    subject = models.CharField(max_length=10, choices=[(s.value, s.value) for s in Subject])
+    kind = models.CharField(max_length=8, choices=[(k.value, k.value) for k in Kind])
+    code = models.CharField(max_length=80)  # of the procedure, or of the process
+    title_vi = models.CharField(max_length=500)
+    ground_vi = models.TextField(blank=True)  # the legal text that makes the change due
+    content = models.JSONField()
+    stage = models.CharField(max_length=10, choices=[(s.value, s.value) for s in sorted(KEPT)])
+    # What it was written against, and what it became.
+    base_version = models.ForeignKey(
+        ProcedureVersion, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    base_process = models.ForeignKey(
+        Process, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    published_version = models.ForeignKey(
+        ProcedureVersion, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    published_process = models.ForeignKey(
+        Process, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    decision = models.ForeignKey(
+        Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="proposals"
+    )
+    version = models.PositiveIntegerField(default=1)  # one more with every writing
+    changed_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["subject", "code"],
+                condition=Q(stage__in=[s.value for s in sorted(OPEN)]),
+                name="one_open_proposal_per_thing",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage__in=["approved", "published"], decision__isnull=False)
+                | (~Q(stage__in=["approved", "published"]) & Q(decision__isnull=True)),
+                name="approved_by_a_decision",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage="published", published_at__isnull=False)
+                | (~Q(stage="published") & Q(published_at__isnull=True)),
+                name="published_at_a_time",
+            ),
+        )
+        indexes = (
+            models.Index(fields=["stage", "-id"], name="proposals_by_stage"),
+            models.Index(
+                fields=["-published_at"], condition=Q(stage="published"), name="proposals_published"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title_vi
+
+
+class ProposalNote(models.Model):
+    """What was done to a proposal and what was said of it, in order; appended and never changed."""
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="notes")
+    at = models.DateTimeField()
+    deed = models.CharField(max_length=14, choices=[(d.value, d.value) for d in Deed])
+    from_stage = models.CharField(max_length=10, blank=True)
+    to_stage = models.CharField(max_length=10)
+    of_version = models.PositiveIntegerField()
+    officer_id = models.BigIntegerField(null=True)
+    actor_name = models.CharField(max_length=100)
+    position = models.CharField(max_length=100, blank=True)
+    text = models.TextField(blank=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["proposal", "id"], name="notes_of_proposal"),)

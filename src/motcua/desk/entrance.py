@@ -77,6 +77,7 @@ def frame(actor: Actor) -> dict[str, Any]:
         "live_centre": f"centre:{centre_id}" if centre_id else "",
         "live_agency": f"agency:{actor.unit.agency_id}" if actor.unit and actor.unit.agency_id else "",
         "keeps_catalogue": catalogue.may_keep(actor),
+        "reads_proposals": catalogue.may_read(actor),
         "assists": hall.may_assist(actor),
         "announces": announcements.centre_of(actor) is not None,
         "supervises": ratings.supervised(actor) is not None,

@@ -21,6 +21,7 @@ from motcua.desk import (
     words,
 )
 from motcua.desk.files import handed_in, look_again
+from motcua.desk.governance import urls as governance
 from motcua.desk.money import urls as money
 from motcua.desk.notices import urls as notices
 from motcua.desk.post import urls as post
@@ -28,6 +29,7 @@ from motcua.desk.why import urls as why
 
 app_name = "desk"
 urlpatterns = [
+    *governance.urlpatterns,
     *money.urlpatterns,
     *notices.urlpatterns,
     *post.urlpatterns,

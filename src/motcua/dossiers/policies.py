@@ -19,6 +19,7 @@ ROLE_NAMES: dict[Role, str] = {
     Role.CASHIER: N_("a cashier"),
     Role.POST_OFFICER: N_("a post officer"),
     Role.CATALOGUE_OFFICER: N_("a catalogue officer"),
+    Role.LEGAL_CHECKER: N_("a legal checker"),
     Role.SUPERVISOR: N_("the centre's supervisor"),
     Role.LEADER: N_("the province's leader"),
     Role.ADMINISTRATOR: N_("the administrator"),

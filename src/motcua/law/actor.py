@@ -17,6 +17,7 @@ class Role(StrEnum):
     CASHIER = "cashier"
     POST_OFFICER = "post_officer"
     CATALOGUE_OFFICER = "catalogue_officer"
+    LEGAL_CHECKER = "legal_checker"
     SUPERVISOR = "supervisor"
     LEADER = "leader"
     ADMINISTRATOR = "administrator"

@@ -5,7 +5,7 @@ art. 8 (as amended by Decree 107/2021 and replaced by Decree 118/2025).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from motcua.law.actor import Role
@@ -42,8 +42,25 @@ class UnsoundProcess(NotPossible):
     message = N_("The process is not sound: %(fault)s")
 
 
+@dataclass(frozen=True, slots=True)
+class ProcessFault:
+    """One thing that is wrong, as a msgid with its places; `step` is the key of the step that has it."""
+
+    message: str
+    params: Mapping[str, object] = field(default_factory=dict)
+    step: str = ""
+
+    def __str__(self) -> str:
+        return self.message % self.params if self.params else self.message
+
+
 def faults(steps: Sequence[StepPlan], *, limit_minutes: int) -> list[str]:
-    """Every fault of the process, as msgids with their parameters filled; empty when it is sound.
+    """Every fault of `found` as an English sentence; empty when the process is sound."""
+    return [str(fault) for fault in found(steps, limit_minutes=limit_minutes)]
+
+
+def found(steps: Sequence[StepPlan], *, limit_minutes: int) -> list[ProcessFault]:
+    """Every fault of the process; empty when it is sound.
 
     Sound: begins with intake, every step can be reached, every step leads on, every path can reach
     the return of the result, each step has one ordinary way forward and these ways alone lead from
@@ -51,52 +68,56 @@ def faults(steps: Sequence[StepPlan], *, limit_minutes: int) -> list[str]:
     """
     by_key = {step.key: step for step in steps}
     if not steps or steps[0].kind != StepKind.INTAKE:
-        return [N_("it does not begin with intake")]
-    found = [
-        f"{step.key} -> {target}: no such step"
+        return [ProcessFault(N_("it does not begin with intake"))]
+    wrong = [
+        _fault(N_("%(step)s -> %(target)s: no such step"), step.key, target=target)
         for step in steps
         for target in step.outcomes.values()
         if target != END and target not in by_key
     ]
-    if found:
-        return found
+    if wrong:
+        return wrong
     reached = _reach({steps[0].key}, {s.key: set(s.outcomes.values()) for s in steps})
-    found += [f"{s.key}: cannot be reached" for s in steps if s.key not in reached]
-    found += [f"{s.key}: a dead end" for s in steps if not s.outcomes and s.kind != StepKind.RETURN]
+    wrong += [_fault(N_("%(step)s: cannot be reached"), s.key) for s in steps if s.key not in reached]
+    dead = [s.key for s in steps if not s.outcomes and s.kind != StepKind.RETURN]
+    wrong += [_fault(N_("%(step)s: a dead end"), key) for key in dead]
     backwards: dict[str, set[str]] = {}
     for step in steps:
         for target in step.outcomes.values():
             backwards.setdefault(target, set()).add(step.key)
     finals = {s.key for s in steps if s.kind == StepKind.RETURN}
     ending = _reach(finals, backwards)
-    found += [f"{s.key}: never comes to a result" for s in steps if s.key not in ending]
-    found += _onward_faults(steps)
-    longest = _longest_minutes(steps)
+    wrong += [_fault(N_("%(step)s: never comes to a result"), s.key) for s in steps if s.key not in ending]
+    wrong += _onward_faults(steps)
+    longest = longest_minutes(steps)
     if longest > limit_minutes:
-        found.append(f"steps add up to {longest} minutes, the limit is {limit_minutes}")
-    return found
+        places = {"longest": longest, "limit": limit_minutes}
+        wrong.append(ProcessFault(N_("steps add up to %(longest)s minutes, the limit is %(limit)s"), places))
+    return wrong
+
+
+def _fault(message: str, step: str, **params: object) -> ProcessFault:
+    return ProcessFault(message, {"step": step} | params, step)
 
 
 def check(steps: Sequence[StepPlan], *, limit_minutes: int) -> None:
     """Raise UnsoundProcess with all faults, or return when the process is sound."""
-    if found := faults(steps, limit_minutes=limit_minutes):
-        raise UnsoundProcess(fault="; ".join(found))
+    if wrong := faults(steps, limit_minutes=limit_minutes):
+        raise UnsoundProcess(fault="; ".join(wrong))
 
 
-def _onward_faults(steps: Sequence[StepPlan]) -> list[str]:
+def _onward_faults(steps: Sequence[StepPlan]) -> list[ProcessFault]:
     """What is wrong with the ordinary way from the intake to the return of the result."""
-    found = [
-        f"{s.key}: one outcome has to be the ordinary way forward, {len(s.onward)} are"
-        for s in steps
-        if s.outcomes and len(s.onward) != 1
-    ]
-    found += [f"{s.key} -> {o}: no such outcome" for s in steps for o in s.onward if o not in s.outcomes]
-    if found:
-        return found
+    one = N_("%(step)s: one outcome has to be the ordinary way forward, %(onward)s are")
+    wrong = [_fault(one, s.key, onward=len(s.onward)) for s in steps if s.outcomes and len(s.onward) != 1]
+    unknown = N_("%(step)s -> %(outcome)s: no such outcome")
+    wrong += [_fault(unknown, s.key, outcome=o) for s in steps for o in s.onward if o not in s.outcomes]
+    if wrong:
+        return wrong
     ways = {s.key: {s.outcomes[s.onward[0]]} for s in steps if s.onward}
     reached = _reach({steps[0].key}, ways)
     if not any(s.kind == StepKind.RETURN for s in steps if s.key in reached):
-        return [N_("the ordinary way forward never comes to the return of the result")]
+        return [ProcessFault(N_("the ordinary way forward never comes to the return of the result"))]
     return []
 
 
@@ -109,7 +130,7 @@ def _reach(start: set[str], edges: Mapping[str, set[str]]) -> set[str]:
     return reached
 
 
-def _longest_minutes(steps: Sequence[StepPlan]) -> int:
+def longest_minutes(steps: Sequence[StepPlan]) -> int:
     """The slowest way forward. Going back to an earlier step (in order of listing) is not counted:
     work sent back is done again within the same limit."""
     order = {step.key: index for index, step in enumerate(steps)}

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.announcements import queries as announcements
 from motcua.catalogue import queries as catalogue
+from motcua.catalogue.queries import proposals
 from motcua.documents import queries as documents
 from motcua.dossiers import commands, papers
 from motcua.dossiers import queries as dossiers
@@ -30,9 +31,13 @@ from motcua.ui import files
 def home(request: HttpRequest) -> HttpResponse:
     events = catalogue.choices(timezone.localdate()).life_events
     news = announcements.headlines(at=timezone.now(), limit=4)
-    return render(
-        request, "portal/home.html", {"form": CodeForm(), "life_events": events, "announcements": news}
-    )
+    shown = {
+        "form": CodeForm(),
+        "life_events": events,
+        "announcements": news,
+        "published": proposals.newest(),
+    }
+    return render(request, "portal/home.html", shown)
 
 
 @require_safe

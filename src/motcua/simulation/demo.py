@@ -45,6 +45,7 @@ _ACCOUNTS = (
     DemoAccount("Supervisor of the centre", "son", PASSWORD),
     DemoAccount("Leader of the province", "phuong", PASSWORD),
     DemoAccount("Catalogue officer", "quang", PASSWORD),
+    DemoAccount("Legal checker, Department of Justice", "dung", PASSWORD),
     DemoAccount("Administrator", "admin", PASSWORD),
     DemoAccount("Auditor", "kiem", PASSWORD),
 )

@@ -13,10 +13,11 @@ said); every role as an officer at the unit where the dossier lies; elsewhere (a
 another agency; as officers when not said); former (an officer whose posts have ended; as citizen).
 """
 
+from tests.house.rights.governance import GOVERNANCE
 from tests.house.rights.kinds import KINDS, ROLES, Line, Place
 from tests.house.rights.officers import OF_A_CENTRE, OFFICERS
 from tests.house.rights.public import PUBLIC
 
 __all__ = ["KINDS", "OF_A_CENTRE", "ROLES", "TABLE", "Line", "Place"]
 
-TABLE: dict[str, Line] = PUBLIC | OFFICERS
+TABLE: dict[str, Line] = PUBLIC | OFFICERS | GOVERNANCE

@@ -11,7 +11,7 @@ def dossier(place: Place) -> Mapping[str, Any]:
 
 
 # A dossier is there for its centre, its agency, and whoever looks over all.
-UNSEEN = {"catalogue_officer": 404, "elsewhere": 404}
+UNSEEN = {"catalogue_officer": 404, "legal_checker": 404, "elsewhere": 404}
 
 
 # Who has a drawer at a centre; who sees what waits with its money.

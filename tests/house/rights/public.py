@@ -96,6 +96,7 @@ PUBLIC: dict[str, Line] = {
     "portal:withdraw": line(302, 302, 302, at=tracked),
     "POST portal:withdraw": line(422, 422, 422, at=tracked),
     "portal:announcements": line(200, 200, 200),
+    "portal:decisions": line(200, 200, 200),
     "portal:announcement": line(404, 404, 404, at=lambda p: {"announcement_id": 0}),
     "portal:announcement_picture": line(404, 404, 404, at=lambda p: {"announcement_id": 0}),
     "portal:complain": line(200, 200, 200, at=tracked),

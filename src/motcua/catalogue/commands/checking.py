@@ -10,16 +10,15 @@ from typing import cast
 from django.db.models import CharField
 from django.utils.translation import gettext
 
-from motcua.catalogue.commands.processes import Template, limit_minutes
+from motcua.catalogue.commands.processes import Template
 from motcua.catalogue.commands.sheets import Line
 from motcua.catalogue.models import FeeTiming, ProcedureVersion, ServiceLevel
 from motcua.law.errors import N_
+from motcua.law.procedure import CHANNELS, RESULTS, limit_minutes
 from motcua.law.worktime import Limit
 from motcua.organisation.models import Agency
 
 Row = dict[str, str]
-CHANNELS = ("counter", "online", "post")
-RESULTS = ("registration", "licence", "certificate", "decision", "confirmation")
 
 # Every column of the file; those with a default may be left out or left empty.
 REQUIRED = (

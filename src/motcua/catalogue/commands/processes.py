@@ -11,8 +11,9 @@ from pathlib import Path
 from motcua.catalogue.models import Process, Step, StepOutcome, StepUnit
 from motcua.law.actor import Role
 from motcua.law.errors import N_, NotPossible
+from motcua.law.procedure import limit_minutes
 from motcua.law.process import END, StepKind, StepPlan, check
-from motcua.law.worktime import DAY_MINUTES, Limit, LimitUnit
+from motcua.law.worktime import Limit
 from motcua.organisation.commands.tables import BATCH, ids, read
 from motcua.organisation.models import Agency
 
@@ -66,13 +67,6 @@ def code_of(wanted: Wanted) -> str:
     return f"{wanted[0]}-{wanted[1]}"
 
 
-def limit_minutes(limit: Limit) -> int:
-    """The limit in working minutes; of seven calendar days five are taken to be working days."""
-    if limit.unit is LimitUnit.CALENDAR_DAY:
-        return limit.amount * 5 * DAY_MINUTES // 7
-    return limit.minutes
-
-
 def put_processes(wanted: Iterable[Wanted], known: Mapping[str, Template]) -> dict[Wanted, int]:
     """The ids of the processes for these templates and limits; those not there yet are made.
 
@@ -95,7 +89,12 @@ def _make(fresh: list[Wanted], known: Mapping[str, Template]) -> None:
     for one in fresh:
         check(_plan(known[one[0]], minutes[one]), limit_minutes=minutes[one])
     made = Process.objects.bulk_create(
-        Process(code=code_of(one), name_vi=known[one[0]].name_vi, name_en=known[one[0]].name_en)
+        Process(
+            code=code_of(one),
+            name_vi=known[one[0]].name_vi,
+            name_en=known[one[0]].name_en,
+            limit=one[1],
+        )
         for one in fresh
     )
     agencies = ids(Agency)

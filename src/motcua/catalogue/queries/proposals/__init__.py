@@ -1,0 +1,46 @@
+"""Changes of the catalogue: listed, read, compared with what there is, and announced."""
+
+from motcua.catalogue.queries.proposals.announced import ChangeAnnounced, DecisionAnnounced, announced, newest
+from motcua.catalogue.queries.proposals.differences import Article, Words, differences, unchanged
+from motcua.catalogue.queries.proposals.faults import Known, TextFault, faults, known
+from motcua.catalogue.queries.proposals.reading import (
+    PAGE,
+    DecisionLine,
+    NoteTold,
+    ProposalLine,
+    ProposalPage,
+    listed,
+    of_decision,
+    proposal,
+)
+from motcua.catalogue.queries.proposals.saying import LISTS, words
+from motcua.catalogue.queries.proposals.slowest import slowest_of
+from motcua.catalogue.queries.proposals.texts import procedure_texts, process_texts
+
+__all__ = [
+    "LISTS",
+    "PAGE",
+    "Article",
+    "ChangeAnnounced",
+    "DecisionAnnounced",
+    "DecisionLine",
+    "Known",
+    "NoteTold",
+    "ProposalLine",
+    "ProposalPage",
+    "TextFault",
+    "Words",
+    "announced",
+    "differences",
+    "faults",
+    "known",
+    "listed",
+    "newest",
+    "of_decision",
+    "procedure_texts",
+    "process_texts",
+    "proposal",
+    "slowest_of",
+    "unchanged",
+    "words",
+]

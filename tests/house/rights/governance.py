@@ -1,0 +1,37 @@
+"""What officers may ask for: the life of procedures and processes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.house.rights.kinds import Line, Place, line
+
+READERS = ("catalogue_officer", "legal_checker", "leader", "auditor")
+
+
+def none(_place: Place) -> Mapping[str, Any]:
+    return {"proposal_id": 0}
+
+
+def no_decision(_place: Place) -> Mapping[str, Any]:
+    return {"decision_id": 0}
+
+
+def readers(status: int) -> dict[str, int]:
+    return dict.fromkeys(READERS, status)
+
+
+GOVERNANCE: dict[str, Line] = {
+    "desk:proposals": line(302, 403, 403, **readers(200)),
+    "desk:proposal_new": line(302, 403, 403, catalogue_officer=200),
+    "POST desk:proposal_new": line(302, 403, 403, catalogue_officer=422),
+    "desk:proposals_decide": line(302, 403, 403, leader=200),
+    "POST desk:proposals_decide": line(302, 403, 403, leader=422),
+    "desk:catalogue_decision": line(302, 403, 403, at=no_decision, **readers(404)),
+    "POST desk:catalogue_decision": line(302, 403, 403, at=no_decision, **readers(404)),
+    "desk:proposal": line(302, 403, 403, at=none, **readers(404)),
+    "POST desk:proposal_do": line(
+        302, 403, 403, at=lambda p: none(p) | {"deed": "comment"}, **(readers(404) | {"auditor": 403})
+    ),
+    "desk:proposal_text": line(302, 403, 403, at=none, catalogue_officer=404),
+    "POST desk:proposal_text": line(302, 403, 403, at=none, catalogue_officer=404),
+}
