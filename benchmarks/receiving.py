@@ -35,7 +35,7 @@ KEY = "key-of-this-request-to-be-drawn-anew"
 
 
 def measure(rounds: int = 5, seconds: float = 6.0) -> list[Figure]:
-    with server.serving() as web, _cleared():
+    with server.serving() as web, cleared():
         post = _Counter(web)
         load.closed(web.port, post, clients=CLIENTS, seconds=3).only(302)
         script = _script()
@@ -71,13 +71,12 @@ class _Counter:
     """The next request of each officer: the form as the page gave it, filled, with a key of its own."""
 
     def __init__(self, web: server.Web) -> None:
-        version = _version()
-        path = f"/desk/receive/{version}"
+        path = f"/desk/receive/{version()}"
         self.requests = []
         for code in officers():
             cookies = server.sign_in(code)
             page = load.once(web.port, load.get(path, cookies)).decode()
-            request = load.post(path, urlencode(_filled(page)), cookies)
+            request = load.post(path, urlencode(filled(page)), cookies)
             self.requests.append(request.split(KEY.encode()))
 
     def __call__(self, client: int) -> bytes:
@@ -102,7 +101,7 @@ def _start(page: str) -> int:
     return found.start()
 
 
-def _filled(page: str) -> list[tuple[str, str]]:
+def filled(page: str) -> list[tuple[str, str]]:
     """The page's own form with a citizen's data, every paper ticked, and no fee."""
     typed = {
         "applicant_name": "Nông Thị Thu Hường", "applicant_identity": "020301000123", "applicant_phone": "0912345678",
@@ -126,7 +125,18 @@ def _filled(page: str) -> list[tuple[str, str]]:
     return [*said, ("way", "receive")]
 
 
-def _version() -> int:
+def inputs(form: str) -> list[tuple[str, str]]:
+    """What a form says as it stands, with the first of several choices."""
+    parsed = _Form()
+    parsed.feed(form)
+    said: dict[str, str] = {}
+    for one in parsed.inputs:
+        if one.get("type") not in ("checkbox", "file") and one.get("name"):
+            said.setdefault(str(one["name"]), one.get("value") or "")
+    return list((said | {"csrfmiddlewaretoken": server.CSRF}).items())
+
+
+def version() -> int:
     """A version in force that the provincial centre is asked for often, with three to five papers."""
     found = database.rows(
         "SELECT v.id FROM dossiers_dossier d JOIN catalogue_procedureversion v ON v.id = d.procedure_version_id"
@@ -238,11 +248,11 @@ def pgbench(script: str, seconds: float) -> Committed:
 
 
 @contextlib.contextmanager
-def _cleared() -> Iterator[None]:
-    """What is received in between is taken out again, past the event log's guard."""
+def cleared() -> Iterator[int]:
+    """What is received in between is taken out again, past the event log's guard; the newest before it."""
     [(newest,)] = database.rows("SELECT max(id) FROM dossiers_dossier")
     try:
-        yield
+        yield newest
     finally:
         database.forget_after(newest)
 

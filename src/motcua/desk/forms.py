@@ -380,5 +380,5 @@ def _agencies(page: Page) -> list[tuple[int | str, str]]:
     if since is None:
         return []
     held = page.dossier.holder_agency_id
-    found = [(a.pk, a.name_vi) for a in organisation.agencies_in_force(since.date()) if a.pk != held]
-    return [("", now_("Choose")), *found]
+    found = organisation.agencies_in_force(since.date()).values_list("pk", "name_vi")
+    return [("", now_("Choose")), *(one for one in found if one[0] != held)]

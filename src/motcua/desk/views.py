@@ -24,6 +24,7 @@ from motcua.desk.post import beside
 from motcua.desk.scans import scanner
 from motcua.dossiers import queries
 from motcua.dossiers.queries import Page, Tab, answered, result_draft
+from motcua.dossiers.queries.counter import Channel
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
 from motcua.law.lifecycle import STANDING
@@ -206,9 +207,12 @@ def _page(
         # A dossier without obligations has no receipts, and most have none.
         "receipts": receipts.of_dossier(page.dossier.pk) if page.obligations else (),
         **beside.of(page, actor),
+        # A form is only left by who filed online.
         "answered": answered.of_dossier(
             page.dossier.pk, on=timezone.localdate(), language=get_language() or "vi"
-        ),
+        )
+        if page.dossier.channel == Channel.ONLINE
+        else (),
         "told": notices.lines(outbox.of_dossier(page.dossier.pk)),
         "timeline": [showing.told(event) for event in page.timeline],
         "meanwhile": [showing.told(e) for e in page.timeline if before is not None and e.seq > before],

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
+from django.db.models import Model, QuerySet
 
 from motcua.catalogue import queries as catalogue
 from motcua.catalogue.models import ProcedureVersion
@@ -38,6 +39,8 @@ SIGNALS: Mapping[str, str] = {
     "step_late": N_("the step is late"),
 }
 CHARGED = N_("Fee of the procedure")
+
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ def page(dossier_id: int, actor: Actor | None = None) -> Page | None:
     if dossier is None:
         return None
     events = list(Event.objects.filter(dossier=dossier).order_by("seq"))
+    kinds = {Kind(event.kind) for event in events}
     step = catalogue.step(dossier.step_id) if dossier.step_id else None
     steps = catalogue.steps_of(step.process_id) if step else ()
     return Page(
@@ -141,20 +145,21 @@ def page(dossier_id: int, actor: Actor | None = None) -> Page | None:
         timeline=tuple(_told(e) for e in reversed(events)),
         account=_account(events),
         documents=tuple(dossier.documents.select_related("file").order_by("id")),
-        supplements=tuple(dossier.supplement_requests.order_by("id")),
+        supplements=_left(dossier.supplement_requests.all(), Kind.SUPPLEMENT_ASKED in kinds),
         consultations=tuple(dossier.consultations.select_related("agency").order_by("id")),
-        obligations=tuple(dossier.obligations.order_by("id")),
-        results=tuple(dossier.results.select_related("sealed", "revoked").order_by("id")),
-        questions=_questions(events),
+        obligations=_left(dossier.obligations.all(), dossier.fee_dong > 0 or not kinds.isdisjoint(_ASKING)),
+        results=_left(dossier.results.select_related("sealed", "revoked"), Kind.FINISHED in kinds),
+        questions=_left(Question.objects.filter(dossier=dossier), Kind.QUESTION_ASKED in kinds),
         papers=listed(events),
     )
 
 
-def _questions(events: list[Event]) -> tuple[Question, ...]:
-    """Most dossiers have none, and their events say so."""
-    if all(event.kind != Kind.QUESTION_ASKED for event in events):
-        return ()
-    return tuple(Question.objects.filter(dossier_id=events[0].dossier_id).order_by("id"))
+_ASKING = frozenset({Kind.PAYMENT_ASKED, Kind.FEE_CHARGED})
+
+
+def _left(rows: QuerySet[M], may_be: bool) -> tuple[M, ...]:
+    """The rows in their order. Most dossiers have none, and their events say so: then nobody is asked."""
+    return tuple(rows.order_by("id")) if may_be else ()
 
 
 def may_see(dossier_id: int, actor: Actor) -> bool:
