@@ -18,6 +18,7 @@ _GUARDED = (
     "audit_look",
     "audit_change",
     "dossiers_event",
+    "dossiers_note",
     "payments_ledgerentry",
     "payments_ledgerline",
     "reports_signedtable",

@@ -33,6 +33,8 @@ def _a_tuesday(monkeypatch: pytest.MonkeyPatch) -> None:
         "papers",
         "scans",
         "files",
+        "viewing",
+        "noting",
     ):
         target = f"motcua.desk.{module}.timezone"
         fake = type(

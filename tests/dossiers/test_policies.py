@@ -34,6 +34,7 @@ MAY: dict[str, tuple[str, str]] = {
     "complete_step": ("holder", "step"),
     "consult": ("holder", "processing_officer approver"),
     "give_opinion": ("anywhere", "processing_officer approver"),
+    "note_silence": ("nowhere", ""),
     "approve": ("holder", "step"),
     "return_to_step": ("holder", "processing_officer approver clerk"),
     "finish": ("holder", "step"),
@@ -63,7 +64,7 @@ APPLICANT = {
     "ask_question", "note_complaint", "note_rating",
 }  # fmt: skip
 SYSTEMS = {
-    "charge_fee", "record_payment", "stop", "redate", "signal", "note_complaint", "note_rating",
+    "charge_fee", "record_payment", "stop", "redate", "signal", "note_silence", "note_complaint", "note_rating",
     "note_post_collected", "note_post_delivered", "note_post_returned",
 }  # fmt: skip
 

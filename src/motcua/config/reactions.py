@@ -23,6 +23,7 @@ REACTIONS: Mapping[str, Sequence[str]] = {
     "step_completed": (),
     "consulted": ("tell",),
     "opinion_given": (),
+    "silence_noted": (),
     "approved": (),
     "returned_to_step": (),
     "finished": ("ready_shipments", "tell", "issue_papers", "seal_results"),

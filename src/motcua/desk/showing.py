@@ -142,6 +142,9 @@ def told(event: Told) -> Entry:
     if params.get("signal"):
         signal = params["signal"]
         params["signal"] = now_(signal)
+    if params.get("means"):
+        means = params["means"]
+        params["means"] = now_(means)
     if isinstance(params.get("amount_dong"), int):
         params["amount_dong"] = number(params["amount_dong"])
     who = now_("the applicant") if event.by_applicant else event.actor

@@ -14,7 +14,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from motcua.desk import files, looking, many, papers, sharing, showing
+from motcua.desk import files, looking, many, noting, papers, sharing, showing, viewing
 from motcua.desk.acts import BY_NAME, OFFERS, Offer
 from motcua.desk.entrance import for_officers, frame
 from motcua.desk.forms import ActForm
@@ -23,7 +23,7 @@ from motcua.desk.notices import outbox as notices
 from motcua.desk.post import beside
 from motcua.desk.scans import scanner
 from motcua.dossiers import queries
-from motcua.dossiers.queries import Page, Tab, answered, result_draft
+from motcua.dossiers.queries import Page, Tab, answered, result_draft, whereabouts
 from motcua.dossiers.queries.counter import Channel
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
@@ -202,6 +202,9 @@ def _page(
         "papers": papers.lines(page),
         "opened": "opened" in request.GET and not page.dossier.finished_at,
         "file_faults": files.faults(page),
+        "viewed": viewing.viewed(request, page, actor),
+        "beside": whereabouts.beside(page.consultations, at=now),
+        **noting.shown(request, page, actor),
         "drafts_result": result_draft.may_write(page.dossier, actor),
         "has_files": any(one.file for one in page.documents),
         # A dossier without obligations has no receipts, and most have none.

@@ -17,7 +17,7 @@ from procrastinate.types import JSONValue
 from motcua.documents import queries as documents
 from motcua.documents.commands import SealUnusable
 from motcua.dossiers import commands, queries
-from motcua.dossiers.commands import day_counts, ending, redating, tracking
+from motcua.dossiers.commands import consulting, day_counts, ending, redating, tracking
 from motcua.dossiers.commands.ledger import Order
 from motcua.dossiers.queries import drafts, results
 from motcua.law.actor import SYSTEM
@@ -51,14 +51,19 @@ def raise_due_signals(timestamp: int) -> None:  # noqa: ARG001 - the tick's time
 
 
 def look_after(at: datetime) -> int:
-    """Stop what was never answered, signal every other limit that has passed; how many it were."""
+    """Stop what was never answered, note opinions that did not come where that says something, and signal
+    every other limit that has passed; how many it were."""
     unanswered = queries.unanswered(at)
     for batch in _batches(unanswered):
         commands.stop([ending.Stopping(dossier_id=i, by=SYSTEM, at=at, reason=_UNANSWERED) for i in batch])
+    silent = queries.silent_opinions(at)
+    for batch in _batches([*silent]):
+        told = [consulting.SilenceNoted(dossier_id=i, by=SYSTEM, at=at, agency_ids=silent[i]) for i in batch]
+        commands.note_silence(told)
     due = queries.signals_due(at)
     for batch in _batches(due):
         commands.signal([Order(dossier_id=i, by=SYSTEM, at=at) for i in batch])
-    return len(unanswered) + len(due)
+    return len(unanswered) + len(silent) + len(due)
 
 
 @app.periodic(cron="41 1 * * *")

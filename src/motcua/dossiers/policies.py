@@ -1,5 +1,7 @@
 """Who may do what to a dossier: called by the command (truth) and by the page (to hide a button)."""
 
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 
 from motcua.catalogue import queries as catalogue
@@ -71,22 +73,20 @@ def demand(act: Act, actor: Actor, standing: Standing) -> StandIn | None:
     if not actor.stands_in:
         _demand(act, actor, standing)
         return None
+    return _for_whom(actor, lambda who: _demand(act, who, standing))
+
+
+def _for_whom(actor: Actor, check: Callable[[Actor], None]) -> StandIn | None:
+    """By whose right `check` lets the actor pass: the actor's own (None) first, then each absent one's."""
     try:
-        _demand(act, actor.as_self(), standing)
+        check(actor.as_self())
     except NotPermitted:
         for absent in actor.stands_in:
-            if _may(act, actor.as_for(absent), standing):
+            with suppress(NotPermitted):
+                check(actor.as_for(absent))
                 return absent
         raise
     return None
-
-
-def _may(act: Act, actor: Actor, standing: Standing) -> bool:
-    try:
-        _demand(act, actor, standing)
-    except NotPermitted:
-        return False
-    return True
 
 
 def _demand(act: Act, actor: Actor, standing: Standing) -> None:
@@ -109,6 +109,30 @@ def demand_drafting(actor: Actor, standing: Standing) -> None:
     """Raise NotPermitted unless `actor` works where the dossier is: there its result is written."""
     if standing.holder is None or not any(actor.holds(role, standing.holder) for role in _DRAFTERS):
         raise NotYours(who=tuple(ROLE_NAMES[role] for role in _DRAFTERS))
+
+
+# Who writes notes to colleagues: whoever works with dossiers somewhere near this one.
+_NOTERS = (*_DRAFTERS, Role.CASHIER, Role.POST_OFFICER, Role.GUIDANCE_OFFICER, Role.SUPERVISOR)
+
+
+def demand_noting(actor: Actor, standing: Standing, consulted: Collection[int]) -> StandIn | None:
+    """Raise NotPermitted unless `actor` works where the dossier is, was received, is decided or was asked about."""
+    near = {standing.holder, Unit(centre_id=standing.centre_id), Unit(agency_id=standing.agency_id)}
+    near |= {Unit(agency_id=agency_id) for agency_id in consulted}
+
+    def check(who: Actor) -> None:
+        if not any(role in _NOTERS and unit in near for role, unit in who.posts):
+            raise NotYours(who=tuple(ROLE_NAMES[role] for role in _NOTERS))
+
+    return _for_whom(actor, check)
+
+
+def may_note(actor: Actor, standing: Standing, consulted: Collection[int]) -> bool:
+    try:
+        demand_noting(actor, standing, consulted)
+    except NotPermitted:
+        return False
+    return True
 
 
 def may(act: Act, actor: Actor, standing: Standing) -> bool:

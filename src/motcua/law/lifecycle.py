@@ -86,6 +86,7 @@ class Act(StrEnum):
     COMPLETE_STEP = "complete_step"
     CONSULT = "consult"
     GIVE_OPINION = "give_opinion"
+    NOTE_SILENCE = "note_silence"
     APPROVE = "approve"
     RETURN_TO_STEP = "return_to_step"
     FINISH = "finish"
@@ -269,6 +270,7 @@ TABLE: tuple[Transition, ...] = (
     _row(_A.COMPLETE_STEP, RUNNING, _S.IN_PROCESS, _NOBODY, _P.STEP, "outcome", _C.NONE),
     _row(_A.CONSULT, {_S.IN_PROCESS}, None, _WORKERS, _P.HOLDER, "agencies question", _C.NONE),
     _row(_A.GIVE_OPINION, {_S.IN_PROCESS}, None, _WORKERS, _P.CONSULTED, "opinion", _C.NONE),
+    _row(_A.NOTE_SILENCE, {_S.IN_PROCESS}, None, _NOBODY, _P.ANYWHERE, "", _C.NONE, system=True),
     _row(_A.APPROVE, RUNNING, _S.IN_PROCESS, {_R.APPROVER}, _P.STEP, "outcome", _C.NONE),
     _row(_A.RETURN_TO_STEP, {_S.IN_PROCESS}, None, _WORKERS | {_R.CLERK}, _P.HOLDER, "step reason", _C.NONE),
     _row(_A.FINISH, RUNNING, _S.FINISHED, _NOBODY, _P.STEP, "result", _C.ENDS),

@@ -26,7 +26,7 @@ from motcua.dossiers.commands import (
 from motcua.dossiers.commands import supplement as supplements
 from motcua.dossiers.commands.intake import HandedIn
 from motcua.dossiers.commands.ledger import Done, Order
-from motcua.dossiers.models import Channel, Question, ReturnWay
+from motcua.dossiers.models import Channel, Consultation, Question, ReturnWay
 from motcua.law.actor import SYSTEM, Actor, ActorKind
 from tests.world import World, at
 
@@ -116,6 +116,12 @@ def consulted(world: World, count: int) -> list[int]:
         for w in _who(ids, world.minh, "04-06 10:00")
     ]
     commands.consult(orders)
+    return ids
+
+
+def unanswered(world: World, count: int) -> list[int]:
+    ids = consulted(world, count)
+    Consultation.objects.filter(dossier_id__in=ids).update(silence="agrees")
     return ids
 
 
@@ -245,6 +251,10 @@ RUNGS = (
         "give_opinion", consulted,
         lambda w, o: consulting.OpinionGiven(**o, agency_id=w.trade.pk, opinion="Đồng ý"),
         lambda w: w.tuan, "opinion_given",
+    ),
+    Rung(
+        "note_silence", unanswered, lambda w, o: consulting.SilenceNoted(**o, agency_ids=(w.trade.pk,)),
+        lambda w: SYSTEM, "silence_noted", anywhere=True, when=at("04-08 08:00"),
     ),
     Rung(
         "approve", appraised, lambda w, o: working.StepDone(**o, outcome="approved"), lambda w: w.hoa, "approved"

@@ -134,6 +134,10 @@ OFFICERS: dict[str, Line] = {
     "desk:file": line(
         302, 403, 404, at=lambda p: {**dossier(p), "document_id": 1}
     ),  # tests/desk/test_files.py
+    "desk:file_page": line(
+        302, 403, 404, at=lambda p: {**dossier(p), "document_id": 1, "number": 2}
+    ),  # with a paper, and the word that it was noted: tests/desk/test_viewing.py
+    "POST desk:note": line(302, 403, 302, at=dossier, **UNSEEN),  # without a text: said on the page
     "desk:files": line(302, 403, 200, at=dossier, **UNSEEN),
     "desk:result_draft": line(302, 403, 200, at=dossier, **UNSEEN),
     "POST desk:result_draft": line(302, 403, 422, at=dossier, **UNSEEN),

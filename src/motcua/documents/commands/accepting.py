@@ -12,7 +12,8 @@ from motcua.documents.commands.keeping import Content, keep
 from motcua.documents.models import StoredFile, Upload, UploadState
 from motcua.documents.providers import clamd, opening, partial
 from motcua.documents.providers.clamd import ScannerDown
-from motcua.documents.providers.opening import Limits, Looked, Unopenable
+from motcua.documents.providers.opening import Looked, Unopenable
+from motcua.documents.queries.drawn import limits
 from motcua.documents.queries.uploads import Incoming, told
 from motcua.lib import file_names
 
@@ -105,13 +106,3 @@ def kept(looked: Looked, place: Path, at: datetime) -> int:
             thumbnail=small
         )
     return file_id
-
-
-def limits() -> Limits:
-    """What opening one file may take, by the settings."""
-    return Limits(
-        pixels=settings.MOTCUA_PICTURE_MEGAPIXELS * 1_000_000,
-        unpacked_bytes=settings.MOTCUA_UNPACKED_MB << 20,
-        memory_bytes=settings.MOTCUA_OPEN_MEMORY_MB << 20,
-        seconds=settings.MOTCUA_OPEN_SECONDS,
-    )

@@ -11,12 +11,13 @@ from typing import BinaryIO
 from django.conf import settings
 
 from motcua.documents.commands import uploading
-from motcua.documents.commands.accepting import accept, kept, limits
+from motcua.documents.commands.accepting import accept, kept
 from motcua.documents.commands.uploading import Asked, NoSuchUpload, Piece
 from motcua.documents.models import UploadState
 from motcua.documents.providers import opening
 from motcua.documents.providers.opening import Unopenable
 from motcua.documents.queries import stored, uploads
+from motcua.documents.queries.drawn import limits
 from motcua.documents.queries.refusals import FileRefused
 from motcua.documents.queries.stored import Facts
 from motcua.documents.queries.uploads import Incoming

@@ -82,6 +82,12 @@ def signatures(
     return found
 
 
+def draw(path: Path, *, page: int, into: Path, limits: Limits) -> tuple[Path, int]:
+    """The picture (JPEG) of a PDF's page, from 1, and how many pages there are. Raises Unopenable."""
+    answer = _answered({"act": "draw", "path": str(path), "page": page, "into": str(into)}, limits)
+    return Path(answer["place"]), answer["pages"]
+
+
 def _ask(order: dict[str, Any], limits: Limits) -> Looked:
     answer = _answered(order, limits)
     return Looked(

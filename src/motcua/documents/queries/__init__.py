@@ -1,5 +1,6 @@
 """What may be asked about files."""
 
+from motcua.documents.queries.drawn import NotDrawable, PagePicture, limits, page_picture
 from motcua.documents.queries.personal import KINDS, Owned, owned, store
 from motcua.documents.queries.refusals import NOTES, REFUSALS, FileRefused
 from motcua.documents.queries.sealed import NotReadable, Signature, revocation_lists, seal, seals, signatures
@@ -28,16 +29,20 @@ __all__ = [
     "FileRefused",
     "FileState",
     "Incoming",
+    "NotDrawable",
     "NotReadable",
     "Owned",
+    "PagePicture",
     "Signature",
     "checked",
     "content",
     "facts",
     "facts_of",
     "incoming",
+    "limits",
     "opened",
     "owned",
+    "page_picture",
     "place",
     "revocation_lists",
     "seal",

@@ -1,7 +1,7 @@
 """Every act on a dossier, each for a set. This list is the table of contents of the dossier's life."""
 
 from motcua.dossiers.commands.attaching import attach, detach, join_files
-from motcua.dossiers.commands.consulting import consult, give_opinion
+from motcua.dossiers.commands.consulting import consult, give_opinion, note_silence
 from motcua.dossiers.commands.drafting import (
     choose_answers,
     choose_centre,
@@ -17,6 +17,7 @@ from motcua.dossiers.commands.finishing import finish, hand_over
 from motcua.dossiers.commands.issuing import issue_papers
 from motcua.dossiers.commands.lateness import apologise, signal
 from motcua.dossiers.commands.missing import count_missing
+from motcua.dossiers.commands.noting import write_note
 from motcua.dossiers.commands.opening import (
     ask_supplement_at_the_door,
     receive,
@@ -85,6 +86,7 @@ __all__ = [
     "note_post_returned",
     "note_post_sent",
     "note_rating",
+    "note_silence",
     "owe_seals",
     "receive",
     "receive_registered",
@@ -104,5 +106,6 @@ __all__ = [
     "take",
     "take_new_form",
     "withdraw",
+    "write_note",
     "write_result",
 ]

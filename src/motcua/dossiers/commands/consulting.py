@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from django.conf import settings
 from django.db import transaction
 
 from motcua.catalogue.queries import StepTerms
 from motcua.dossiers.commands import beside, ledger
 from motcua.dossiers.commands.ledger import Case, Done, Order, Told
 from motcua.dossiers.commands.opening import ReasonNeeded
-from motcua.dossiers.models import Consultation
+from motcua.dossiers.models import Consultation, Silence
 from motcua.law.actor import Role, Unit
 from motcua.law.errors import N_, NotPossible
 from motcua.law.lifecycle import Act
@@ -29,6 +31,19 @@ class OpinionAsked(Order):
 class OpinionGiven(Order):
     agency_id: int
     opinion: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SilenceNoted(Order):
+    """The opinions of these agencies did not come in time."""
+
+    agency_ids: tuple[int, ...]
+
+
+class NotSilent(NotPossible):
+    message = N_(
+        "Dossier %(code)s waits for no opinion whose limit has passed and whose silence says something."
+    )
 
 
 class NoOpinionAsked(NotPossible):
@@ -51,6 +66,7 @@ def consult(orders: Sequence[OpinionAsked]) -> list[Done]:
                 question=order.question,
                 asked_at=order.at,
                 due_at=case.calendar.add(order.at, order.limit_minutes),
+                silence=settings.MOTCUA_SILENCE,
             )
             for agency_id in order.agency_ids
         )
@@ -70,6 +86,7 @@ def ask_opinions(begun: Sequence[tuple[Order, StepTerms, Case]]) -> None:
             agency_id=agency_id,
             asked_at=order.at,
             due_at=case.calendar.add(order.at, step.limit_minutes),
+            silence=settings.MOTCUA_SILENCE,
         )
         for order, step, case in begun
         for agency_id in step.consults
@@ -110,4 +127,51 @@ def give_opinion(orders: Sequence[OpinionGiven]) -> list[Done]:
     for order, act in zip(orders, done, strict=True):
         if not act.repeated and order.dossier_id not in answered:
             raise NoOpinionAsked(code=act.code)
+    return done
+
+
+# What silence says on the timeline; what waits on says nothing.
+MEANS: dict[str, str] = {
+    Silence.AGREES: N_("it counts as agreement"),
+    Silence.GOES_ON: N_("the work goes on without"),
+}
+
+
+def _waiting(dossier_ids: Sequence[int]) -> dict[int, list[Consultation]]:
+    found: dict[int, list[Consultation]] = {}
+    rows = Consultation.objects.filter(
+        dossier_id__in=dossier_ids, answered_at=None, silence__in=[*MEANS]
+    ).select_related("agency")
+    for row in rows.order_by("id"):
+        found.setdefault(row.dossier_id, []).append(row)
+    return found
+
+
+@transaction.atomic
+def note_silence(orders: Sequence[SilenceNoted]) -> list[Done]:
+    """Settle opinions that did not come in time, by what silence meant when they were asked for.
+
+    Where it means waiting on, nothing is settled (NotSilent). The step may go on once none is outstanding.
+    """
+    settled: list[Consultation] = []
+    # Asked once the dossiers are locked: until then an opinion may still come.
+    waiting = cache(lambda: _waiting([order.dossier_id for order in orders]))
+
+    def noted(case: Case, order: SilenceNoted) -> Told:
+        rows = [
+            row
+            for row in waiting().get(case.id, ())
+            if row.agency_id in order.agency_ids and row.due_at < order.at
+        ]
+        if not rows:
+            raise NotSilent(code=case.code)
+        settled.extend(rows)
+        for row in rows:
+            row.answered_at, row.silent = order.at, True
+        means = {MEANS[row.silence] for row in rows}
+        names = ", ".join(row.agency.name_vi for row in rows)
+        return Told(data={"unit": names, "means": means.pop() if len(means) == 1 else MEANS[Silence.GOES_ON]})
+
+    done = ledger.perform(Act.NOTE_SILENCE, orders, noted)
+    Consultation.objects.bulk_update(settled, ["answered_at", "silent"])
     return done

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     STEP_COMPLETED = "step_completed"
     CONSULTED = "consulted"
     OPINION_GIVEN = "opinion_given"
+    SILENCE_NOTED = "silence_noted"
     APPROVED = "approved"
     RETURNED_TO_STEP = "returned_to_step"
     FINISHED = "finished"
@@ -66,6 +67,7 @@ OF_ACT: dict[Act, Kind] = {
     Act.COMPLETE_STEP: Kind.STEP_COMPLETED,
     Act.CONSULT: Kind.CONSULTED,
     Act.GIVE_OPINION: Kind.OPINION_GIVEN,
+    Act.NOTE_SILENCE: Kind.SILENCE_NOTED,
     Act.APPROVE: Kind.APPROVED,
     Act.RETURN_TO_STEP: Kind.RETURNED_TO_STEP,
     Act.FINISH: Kind.FINISHED,
@@ -105,6 +107,7 @@ SENTENCES: dict[Kind, str] = {
     Kind.STEP_COMPLETED: N_("Step done: %(step)s"),
     Kind.CONSULTED: N_("Opinion asked of another agency"),
     Kind.OPINION_GIVEN: N_("Opinion given by %(unit)s"),
+    Kind.SILENCE_NOTED: N_("No answer in time from %(unit)s: %(means)s"),
     Kind.APPROVED: N_("Approved by %(actor)s"),
     Kind.RETURNED_TO_STEP: N_("Sent back to an earlier step: %(reason)s"),
     Kind.FINISHED: N_("Finished with result %(number)s"),
@@ -147,6 +150,7 @@ PERSONAL: dict[Kind, frozenset[str]] = {
     Kind.STEP_COMPLETED: frozenset({"reason"}),
     Kind.CONSULTED: frozenset({"reason"}),
     Kind.OPINION_GIVEN: frozenset({"opinion"}),
+    Kind.SILENCE_NOTED: frozenset(),
     Kind.APPROVED: frozenset({"reason"}),
     Kind.RETURNED_TO_STEP: frozenset({"reason"}),
     Kind.FINISHED: frozenset({"title"}),

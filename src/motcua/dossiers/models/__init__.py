@@ -304,27 +304,6 @@ class FinancialObligation(models.Model):
     cashier = _unindexed("organisation.Officer")
 
 
-class Consultation(models.Model):
-    """An opinion asked of another agency while the step goes on."""
-
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="consultations")
-    step = _unindexed("catalogue.Step")
-    agency = models.ForeignKey("organisation.Agency", on_delete=models.PROTECT, db_index=False)
-    question = models.TextField(blank=True)
-    asked_at = models.DateTimeField()
-    due_at = models.DateTimeField()
-    answered_at = models.DateTimeField(null=True)
-    opinion = models.TextField(blank=True)
-    officer = _unindexed("organisation.Officer")
-
-    class Meta:
-        indexes = (
-            models.Index(
-                fields=["agency", "due_at"], condition=Q(answered_at__isnull=True), name="open_consultations"
-            ),
-        )
-
-
 class DossierResult(models.Model):
     """What the authority decided: a licence, a certificate, a confirmation, or a refusal in writing."""
 
@@ -392,8 +371,10 @@ class Paper(models.Model):
 
 
 # Drafts become dossiers; whoever reads or writes tables of the heart finds them all here.
-from motcua.dossiers.models.counting import DayCount as DayCount, OftenMissing as OftenMissing  # noqa: E402, I001
+from motcua.dossiers.models.asked import Consultation as Consultation, Silence as Silence  # noqa: E402, I001
+from motcua.dossiers.models.counting import DayCount as DayCount, OftenMissing as OftenMissing  # noqa: E402
 from motcua.dossiers.models.drafts import DossierForm as DossierForm, Draft as Draft, DraftFile as DraftFile  # noqa: E402
+from motcua.dossiers.models.notes import Note as Note  # noqa: E402
 from motcua.dossiers.models.questions import Question as Question  # noqa: E402
 from motcua.dossiers.models.sealed import ResultDraft as ResultDraft, ResultNumber as ResultNumber  # noqa: E402
 from motcua.dossiers.models.sealed import ResultRevocation as ResultRevocation, SealedResult as SealedResult  # noqa: E402

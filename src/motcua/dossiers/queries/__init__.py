@@ -1,7 +1,7 @@
 """What may be asked about dossiers."""
 
 from motcua.dossiers.queries.care import Fault, broken_chains, outside_of_care
-from motcua.dossiers.queries.due import open_by_calendar, signals_due, unanswered
+from motcua.dossiers.queries.due import open_by_calendar, signals_due, silent_opinions, unanswered
 from motcua.dossiers.queries.inbox import Lines, Row, Tab, counts, inbox, whole
 from motcua.dossiers.queries.mine import Mine, Pile, mine, secret_for
 from motcua.dossiers.queries.mine import counts as counts_of_mine
@@ -52,6 +52,7 @@ __all__ = [
     "search",
     "secret_for",
     "signals_due",
+    "silent_opinions",
     "some",
     "standing_of",
     "unanswered",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Consultation, Dossier, Silence
 from motcua.law.lifecycle import IN_HAND, OPEN, Status
 
 _OPEN = sorted(int(s) for s in OPEN)
@@ -27,3 +27,14 @@ def open_by_calendar(calendar_id: int) -> list[int]:
         status__in=sorted(int(s) for s in IN_HAND), agency__calendar_id=calendar_id
     )
     return list(in_hand.order_by("id").values_list("id", flat=True))
+
+
+def silent_opinions(at: datetime) -> dict[int, tuple[int, ...]]:
+    """The agencies, by dossier in process, whose opinion did not come in time and whose silence says something."""
+    late = Consultation.objects.filter(
+        answered_at=None, due_at__lt=at, dossier__status=Status.IN_PROCESS
+    ).exclude(silence=Silence.WAITS)
+    found: dict[int, tuple[int, ...]] = {}
+    for dossier_id, agency_id in late.order_by("dossier_id", "id").values_list("dossier_id", "agency_id"):
+        found[dossier_id] = (*found.get(dossier_id, ()), agency_id)
+    return found

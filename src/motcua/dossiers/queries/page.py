@@ -25,6 +25,7 @@ from motcua.dossiers.models import (
 )
 from motcua.dossiers.queries.papers import Listed, listed
 from motcua.dossiers.queries.search import visible
+from motcua.dossiers.queries.whereabouts import Stay, stays
 from motcua.law.actor import Actor, ActorKind, Role, Unit
 from motcua.law.errors import N_
 from motcua.law.lifecycle import POSTAL_ACTS, Act, Clock, Status, acts_from
@@ -105,6 +106,7 @@ class Page:
     results: tuple[DossierResult, ...]
     questions: tuple[Question, ...]
     papers: tuple[Listed, ...]
+    stays: tuple[Stay, ...]
 
     @property
     def status(self) -> Status:
@@ -151,6 +153,7 @@ def page(dossier_id: int, actor: Actor | None = None) -> Page | None:
         results=_left(dossier.results.select_related("sealed", "revoked"), Kind.FINISHED in kinds),
         questions=_left(Question.objects.filter(dossier=dossier), Kind.QUESTION_ASKED in kinds),
         papers=listed(events),
+        stays=stays(events),
     )
 
 

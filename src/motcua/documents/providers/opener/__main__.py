@@ -13,7 +13,8 @@ def main() -> None:
     order = json.load(sys.stdin)
     _limit(order["limits"])
     try:
-        answer = {"look": _look, "join": _join, "signatures": _signatures}[order["act"]](order)
+        acts = {"look": _look, "join": _join, "signatures": _signatures, "draw": _draw}
+        answer = acts[order["act"]](order)
     except Refused as refused:
         answer = {"refused": refused.code, "params": refused.params}
     except (MemoryError, RecursionError):
@@ -78,6 +79,13 @@ def _signatures(order: dict[str, Any]) -> dict[str, Any]:
     most = order["limits"]["unpacked_bytes"]
     path, trust, moments = Path(order["path"]), order["trust"], order["moments"]
     return {"signatures": signatures.look(path, trust, moments, order["lists"], most_bytes=most)}
+
+
+def _draw(order: dict[str, Any]) -> dict[str, Any]:
+    from motcua.documents.providers.opener import drawing
+
+    place, pages = drawing.draw(Path(order["path"]), order["page"], Path(order["into"]))
+    return {"place": str(place), "pages": pages}
 
 
 def _answer(
