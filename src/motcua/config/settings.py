@@ -322,9 +322,7 @@ MOTCUA_SUPPLEMENT_DAYS = env.number("MOTCUA_SUPPLEMENT_DAYS", 90, least=1)
 MOTCUA_COLLECT_DAYS = env.number("MOTCUA_COLLECT_DAYS", 30, least=1)
 MOTCUA_DRAFT_DAYS = env.number("MOTCUA_DRAFT_DAYS", 90, least=1)
 MOTCUA_SUPPLEMENTS_MAX = env.number("MOTCUA_SUPPLEMENTS_MAX", 1)
-MOTCUA_SILENCE: Literal["waits", "agrees", "goes_on"] = env.choice(
-    "MOTCUA_SILENCE", "waits", ("waits", "agrees", "goes_on")
-)
+MOTCUA_SILENCE = env.choice("MOTCUA_SILENCE", "waits", ("waits", "agrees", "goes_on"))
 MOTCUA_APOLOGIES_MAX = env.number("MOTCUA_APOLOGIES_MAX", 1)
 MOTCUA_GUESSES_PER_DOSSIER = env.number("MOTCUA_GUESSES_PER_DOSSIER", 10, least=1)
 MOTCUA_GUESSES_PER_ADDRESS = env.number("MOTCUA_GUESSES_PER_ADDRESS", 100, least=1)
@@ -340,9 +338,8 @@ MOTCUA_COMPLAINT_ACCEPT_LIMIT = env.checked(
 MOTCUA_COMPLAINT_LIMIT = env.checked("MOTCUA_COMPLAINT_LIMIT", "30cd", Limit.parse, "a limit: 30cd or 20d")
 MOTCUA_FEEDBACK_PER_HOUR = env.number("MOTCUA_FEEDBACK_PER_HOUR", 10, least=1)
 MOTCUA_NEAR_DUE_MINUTES = env.number("MOTCUA_NEAR_DUE_MINUTES", 480)
-MOTCUA_TIMELINESS_RULE: Literal["minute", "day"] = env.choice(
-    "MOTCUA_TIMELINESS_RULE", "minute", ("minute", "day")
-)
+_RULES: tuple[Literal["minute", "day"], ...] = ("minute", "day")
+MOTCUA_TIMELINESS_RULE = env.choice("MOTCUA_TIMELINESS_RULE", "minute", _RULES)
 
 
 def database_url() -> str:

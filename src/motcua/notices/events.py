@@ -24,6 +24,7 @@ SILENT: Mapping[str, str] = {
     "taken": "that it was given over was told already",
     "step_completed": "steps stand on the dossier's page; a message for each would bury the others",
     "opinion_given": "the office's own affair until it decides",
+    "silence_noted": "the office's own affair until it decides",
     "approved": "the result follows, and is told",
     "returned_to_step": "the office's own affair; the due time stays",
 }

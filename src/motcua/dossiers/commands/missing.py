@@ -27,6 +27,8 @@ def count_missing(*, at: datetime) -> int:
     """Count the year up to `at` anew; how many (procedure, paper) pairs there are."""
     on = at.astimezone(HANOI).date()
     with connection.cursor() as cursor:
+        # Two who count at once would each find the other's rows in the way.
+        cursor.execute("LOCK TABLE dossiers_oftenmissing IN SHARE ROW EXCLUSIVE MODE")
         cursor.execute("DELETE FROM dossiers_oftenmissing")
         cursor.execute(_COUNT, {"on": on, "since": at - _LOOKED_BACK, "at": at, "least": _LEAST})
         return int(cursor.rowcount)
