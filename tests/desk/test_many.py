@@ -8,8 +8,10 @@ import pytest
 from django.test import Client
 
 from motcua.catalogue import queries as catalogue
+from motcua.dossiers import commands
 from motcua.dossiers.models import Dossier
 from motcua.law.lifecycle import Status
+from tests.dossiers.commands.ladder import CITIZEN
 from tests.world import World, at
 
 SignedIn = Callable[[str], Client]
@@ -119,3 +121,21 @@ def test_only_who_holds_the_role_there_today_is_offered_for_an_assignment(
     assert "Hoàng Văn Minh</option>" in page
     assert "Lương Thị Bình</option>" not in page  # her post has ended
     assert "Lý Thị Hoa</option>" not in page  # she approves, this step is an appraisal
+
+
+def test_many_that_were_filed_online_are_received_at_once(world: World, signed_in: SignedIn) -> None:
+    item = world.intake(by=CITIZEN, channel="online")
+    ids = [opened.dossier_id for opened in commands.register_online([item] * 3)]
+    lan = signed_in("lan")
+    listed = lan.get("/desk/?tab=to_receive").content.decode()
+    assert 'name="ticked"' in listed and 'value="receive"' in listed
+
+    told = _told(ids, tab="to_receive", way="receive")
+    preview = lan.post("/desk/bulk", told).content.decode()
+    assert "cannot be undone" in preview
+    assert _statuses() == [Status.REGISTERED] * 3
+    done = [lan.post("/desk/bulk", told | {"mode": "each"}) for _ in range(2)]
+
+    assert [answer.status_code for answer in done] == [302, 302]
+    assert _statuses() == [Status.RECEIVED] * 3
+    assert len(set(Dossier.objects.values_list("code", flat=True))) == 3

@@ -58,9 +58,10 @@ def work(request: HttpRequest, actor: Actor, form: str) -> HttpResponseBase:
 def found(request: HttpRequest, actor: Actor, form: str) -> HttpResponseBase:
     """Everything that a search finds."""
     text, now = showing.scanned(request.GET.get("q", "")), timezone.now()
+    today = timezone.localdate()
     if form not in FORMS:
         raise Http404
-    rows = queries.whole(lambda after: queries.search(text, actor, after=after, limit=STRETCH))
+    rows = queries.whole(lambda after: queries.search(text, actor, on=today, after=after, limit=STRETCH))
     return _given(_LIST, rows, form, now_("Search dossiers"), note=("search", {"q": text}), by=actor, at=now)
 
 

@@ -30,6 +30,7 @@ class Way:
     name: str
     title: Any
     do: Callable[[Told], object]
+    undo: Any = ""  # whether and how it can be taken back, as the law has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +156,35 @@ def _of(row: Row, refused: ActRefused) -> ActRefused:
     return refused
 
 
+def _receive(told: Told) -> object:
+    return commands.receive_registered([Order(**one) for _row, one in told])
+
+
 WAYS = (
-    Way("take", _("Take over"), _take),
-    Way("complete", _("Complete the step"), _complete),
-    Way("hand_over", _("Return the results"), _hand_over),
+    Way(
+        "take",
+        _("Take over"),
+        _take,
+        _("It cannot be undone: the time of taking over stands on the control slip."),
+    ),
+    Way(
+        "complete",
+        _("Complete the step"),
+        _complete,
+        _("It cannot be undone: who has a dossier then sends it back with a reason, where it was a mistake."),
+    ),
+    Way(
+        "hand_over",
+        _("Return the results"),
+        _hand_over,
+        _("It cannot be undone: the applicants have their results, and a decision re-opens a dossier."),
+    ),
+    Way(
+        "receive",
+        _("Receive"),
+        _receive,
+        _("It cannot be undone: each applicant gets a receipt with an appointment, by which the time runs."),
+    ),
 )
 # Who gets what is a page of its own (desk/sharing.py).
 SHARE = Way("share", _("Assign"), lambda told: None)
@@ -167,7 +193,8 @@ WAYS_OF: dict[Tab, tuple[Way, ...]] = {
     Tab.TO_PROCESS: WAYS[:2],
     Tab.NEAR_DUE: WAYS[:2],
     Tab.LATE: WAYS[:2],
-    Tab.TO_RETURN: WAYS[2:],
+    Tab.TO_RETURN: WAYS[2:3],
+    Tab.TO_RECEIVE: WAYS[3:],
     Tab.UNATTENDED: (),
 }
 _SHARED = frozenset({Tab.TO_PROCESS, Tab.NEAR_DUE, Tab.LATE, Tab.UNATTENDED})

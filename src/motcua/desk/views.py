@@ -119,7 +119,7 @@ def search(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Find by code, identity number, phone or name; a single hit opens at once."""
     text, now = showing.scanned(request.GET.get("q", "")), timezone.now()
     after = request.GET.get("after") or None
-    found = queries.search(text, actor, after=after)
+    found = queries.search(text, actor, on=timezone.localdate(), after=after)
     if len(found.rows) == 1 and after is None:
         return redirect("desk:dossier", dossier_id=found.rows[0].id)
     looking.look_through([row.id for row in found.rows], by=actor, at=now)

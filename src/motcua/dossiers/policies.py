@@ -40,7 +40,7 @@ APPLICANT_PAPERS = frozenset(
     }
 )
 
-_OVERSEERS = frozenset({Role.LEADER, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.AUDITOR})
+SEE_ALL = frozenset({Role.LEADER, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.AUDITOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +159,12 @@ def purpose(actor: Actor, standing: Standing) -> Purpose:
         return Purpose.HANDLING
     if actor.roles <= {Role.AUDITOR}:
         return Purpose.AUDITING
-    return Purpose.SUPERVISION if actor.roles & _OVERSEERS else Purpose.OPINION
+    return Purpose.SUPERVISION if actor.roles & SEE_ALL else Purpose.OPINION
 
 
 def purpose_at_large(actor: Actor) -> Purpose:
     """For what this officer looks through lists of dossiers."""
-    if actor.roles & _OVERSEERS:
+    if actor.roles & SEE_ALL:
         return Purpose.AUDITING if actor.roles <= {Role.AUDITOR} else Purpose.SUPERVISION
     at_centre = any(unit.centre_id is not None for _, unit in actor.posts)
     return Purpose.RECEPTION if at_centre else Purpose.HANDLING

@@ -1,13 +1,17 @@
 """The lists at a desk, finding, and what a page offers."""
 
+import re
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from motcua.dossiers import commands, queries
+from motcua.dossiers.commands.intake import Party
 from motcua.dossiers.queries import Tab
 from motcua.law.lifecycle import Act
-from tests.world import World, at
+from tests.world import TUESDAY_8, World, at
 
 
 def test_what_was_received_waits_at_the_centre_and_nowhere_else(world: World) -> None:
@@ -154,3 +158,65 @@ def test_the_lists_are_read_by_the_indexes_of_open_dossiers(world: World, tab: T
     assert read
     assert not [line for line in plans if "Seq Scan on dossiers_dossier" in line]
     assert "work_by_" in "\n".join(plans)
+
+
+def _codes(text: str, actor: Any = None, **more: Any) -> list[str]:
+    return [row.code for row in queries.search(text, actor, on=TUESDAY_8.date(), **more).rows]
+
+
+def test_a_procedure_is_found_by_its_code_and_by_words_where_no_name_has_them(world: World) -> None:
+    first, second = world.received(), world.received()
+    other = world.received(version=world.on_the_spot)
+
+    for whoever in (world.lan, world.hoa, world.son, None):
+        assert _codes("1.009978", whoever) == [second.code, first.code]
+    assert _codes("1.009978", world.hoa) == [second.code, first.code]
+    assert _codes("2.000635", world.lan) == [other.code]
+    assert _codes("giấy phép xây dựng", world.lan) == [other.code, second.code, first.code]
+    assert _codes("giay phep xay dung", world.son) == [other.code, second.code, first.code]
+    assert _codes("1.009978", world.tuan) == _codes("giấy phép xây dựng", world.tuan) == []
+    assert _codes("cấp bằng lái xe") == []
+    # A name goes before a procedure of the same words.
+    named = world.received(applicant=Party(name="Công ty Giấy Phép Xây Dựng"))
+    assert _codes("giấy phép xây dựng", world.lan) == [named.code]
+
+
+def test_a_procedures_dossiers_go_on_from_page_to_page(world: World) -> None:
+    opened = [world.received().code for _ in range(5)][::-1]
+
+    found, after = [], None
+    while True:
+        lines = queries.search("1.009978", world.lan, after=after, limit=2)
+        found += [row.code for row in lines.rows]
+        after = lines.after
+        if after is None:
+            break
+
+    assert found == opened
+
+
+def test_a_procedures_dossiers_are_read_by_their_index_a_few_for_each_agency(world: World) -> None:
+    commands.receive([world.intake()] * 400)
+    plans: list[str] = []
+
+    def explained(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
+        if "CROSS JOIN LATERAL" in sql:
+            with connection.cursor() as cursor:
+                # As in a province: each agency has a few of the procedures.
+                cursor.cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+                for column, distinct in (("agency_id", 200), ("procedure_version_id", 2000)):
+                    cursor.cursor.execute(
+                        f"ALTER TABLE dossiers_dossier ALTER COLUMN {column} SET (n_distinct = {distinct})"
+                    )
+                cursor.cursor.execute("ANALYZE dossiers_dossier")
+                cursor.cursor.execute("EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) " + sql, params)
+                plans.extend(row[0] for row in cursor.cursor.fetchall())
+        return execute(sql, params, many, context)
+
+    with CaptureQueriesContext(connection), connection.execute_wrapper(explained):
+        assert len(queries.search("1.009978", world.son).rows) == 25
+
+    (read,) = [line for line in plans if "by_procedure" in line]
+    assert "Backward" in read
+    # 25 and one more of the one agency that has any, none of the others.
+    assert max(int(n) for n in re.findall(r"rows=(\d+)", read)) <= 26

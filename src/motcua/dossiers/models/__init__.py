@@ -156,6 +156,7 @@ class Dossier(models.Model):
                 name="finished_for_reports",
             ),
             models.Index(fields=["agency", "received_at"], name="received_by_agency"),
+            models.Index(fields=["agency", "procedure_version", "id"], name="by_procedure"),
             models.Index(
                 fields=["applicant", "status", "id"],
                 condition=Q(applicant__isnull=False),

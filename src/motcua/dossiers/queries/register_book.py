@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Q, QuerySet
 
 from motcua.dossiers.models import Dossier, DossierResult
-from motcua.dossiers.queries.search import SEE_ALL
+from motcua.dossiers.policies import SEE_ALL
 from motcua.law.actor import Actor, Unit
 from motcua.law.errors import N_, NotPermitted
 from motcua.law.worktime import HANOI

@@ -1,36 +1,50 @@
 """Finding a dossier by what somebody at the counter can say: a code, a number, a name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Q, QuerySet
 
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.policies import SEE_ALL
+from motcua.dossiers.queries.by_procedure import by_procedure, versions_of_code, versions_of_words
 from motcua.dossiers.queries.inbox import Lines, Row
-from motcua.law.actor import Actor, Role
+from motcua.law.actor import Actor
 from motcua.lib.folding import fold
 
 LIMIT = 25
-SEE_ALL = frozenset({Role.SUPERVISOR, Role.LEADER, Role.AUDITOR, Role.ADMINISTRATOR})
 _NUMBER = re.compile(r"\+?[\d .-]{6,20}")
+_PROCEDURE = re.compile(r"\d\.\d{6}(?:\.[A-Za-z0-9.]*)?")
 _CODE = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*[.-][\d.-]*")
 
 
-def search(text: str, actor: Actor | None = None, *, after: str | None = None, limit: int = LIMIT) -> Lines:
-    """Up to `limit` dossiers for a code or its beginning, an identity number, a phone, or a name.
+def search(
+    text: str,
+    actor: Actor | None = None,
+    *,
+    on: date | None = None,
+    after: str | None = None,
+    limit: int = LIMIT,
+) -> Lines:
+    """Up to `limit` dossiers for a code or its beginning, an identity number, a phone, a name, or a procedure:
+    its code, or, where no name has these words and a day is given, words of the procedures in force `on` it.
 
     With `actor`, only those that this officer may see. Each way is answered by an index of its own;
     the first that finds something answers, and goes on `after` where the last page ended.
     """
-    for number, way in enumerate(_ways(text.strip())):
-        dossiers = way.found.order_by(*way.order)
-        if after is not None:
-            place = _place(after, number)
-            if place is None:
-                continue
-            dossiers = way.beyond(dossiers, *place)
+    for number, way in enumerate(_ways(text.strip(), on)):
+        place = None if after is None else _place(after, number)
+        if after is not None and place is None:
+            continue
+        if way.named is not None:
+            dossiers = by_procedure(way.named(), actor, before=place[1] if place else None, limit=limit + 1)
+        else:
+            dossiers = way.found.order_by(*way.order)
+            if place is not None:
+                dossiers = way.beyond(dossiers, *place)
         found = rows(visible(dossiers, actor), limit + 1)
         if found or after is not None:
             more = len(found) > limit
@@ -70,10 +84,14 @@ def rows(dossiers: "QuerySet[Dossier]", limit: int) -> tuple[Row, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """One way to find, in the order of the index that finds: by `key` and then the newest, or the newest alone."""
+    """One way to find, in the order of the index that finds: by `key` and then the newest, or the newest alone.
+
+    `named` gives the versions of procedures, where they are what was asked for.
+    """
 
     found: "QuerySet[Dossier]"
     key: str = ""
+    named: Callable[[], dict[int, int | None]] | None = None
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -100,10 +118,12 @@ def _place(after: str, number: int) -> tuple[str, int] | None:
     return key, int(dossier_id)
 
 
-def _ways(text: str) -> list[_Way]:
+def _ways(text: str, on: date | None = None) -> list[_Way]:
     dossiers = Dossier.objects.all()
     if len(text) < 2:
         return []
+    if _PROCEDURE.fullmatch(text):
+        return [_Way(dossiers, named=lambda: versions_of_code(text.upper()))]
     if _CODE.fullmatch(text):
         return [_Way(dossiers.filter(code__startswith=text.upper()), "code")]
     if _NUMBER.fullmatch(text):
@@ -117,4 +137,5 @@ def _ways(text: str) -> list[_Way]:
         return []
     words = SearchQuery(" ".join(folded.split()), config="simple", search_type="plain")
     by_words = dossiers.annotate(words=SearchVector("applicant_folded", config="simple")).filter(words=words)
-    return [_Way(dossiers.filter(applicant_folded__startswith=folded), "applicant_folded"), _Way(by_words)]
+    ways = [_Way(dossiers.filter(applicant_folded__startswith=folded), "applicant_folded"), _Way(by_words)]
+    return ways if on is None else [*ways, _Way(dossiers, named=lambda: versions_of_words(text, on))]
