@@ -8,6 +8,7 @@ from motcua.dossiers.queries import last_event
 from motcua.dossiers.queries.then import as_of
 from motcua.law.papers import PaperKind
 from motcua.organisation import queries as organisation
+from tests.dossiers.commands.test_standing_in import assigned, lend, now
 from tests.world import World, at
 
 
@@ -67,3 +68,12 @@ def test_who_of_the_same_unit_went_on_is_who_took_it_over(world: World) -> None:
     assert (after[0].taker_name, after[2].taker_unit) == (
         "Hoàng Văn Minh", "Trung tâm Phục vụ hành chính công",
     )  # fmt: skip
+
+
+def test_who_stood_in_is_named_with_whom_it_was_for(world: World) -> None:
+    dossier_id = assigned(world, world.minh)
+    lend(world.minh, world.binh)
+
+    world.step(dossier_id, now("binh"), at("04-06 11:00"))
+
+    assert _lines(dossier_id)[-1].giver_name == "Lương Thị Bình (thay Hoàng Văn Minh)"

@@ -190,7 +190,7 @@ def _hand_overs(then: Then) -> tuple[HandOver, ...]:
     for event in then.events:
         before, known = known, known | event.changes
         if event.kind == Kind.TAKEN and lines:
-            lines[-1] = replace(lines[-1], taker_name=event.actor_name, taken_at=event.at)
+            lines[-1] = replace(lines[-1], taker_name=_who(event), taken_at=event.at)
         elif before and _passed_on(before, known):
             line = _hand_over(event, before, known)
             if lines and not lines[-1].taker_name and lines[-1].taker_unit == line.giver_unit:
@@ -214,13 +214,19 @@ def _holder(columns: Mapping[str, Any]) -> Unit | None:
     return Unit(agency_id=agency_id, centre_id=centre_id)
 
 
+def _who(event: Event) -> str:
+    """Who did it, and for whom where somebody was stood in for."""
+    absent = event.data.get("for")
+    return f"{event.actor_name} (thay {absent})" if absent else event.actor_name
+
+
 def _hand_over(event: Event, before: Mapping[str, Any], after: Mapping[str, Any]) -> HandOver:
     """Judged by the time that the giver's step had: pauses have moved it, as the clock account tells."""
     limit = before.get("step_due_at")
     judged = timeliness.judge(event.at, datetime.fromisoformat(limit)) if limit else None
     return HandOver(
         giver_unit=_unit_name(_holder(before)),
-        giver_name=event.actor_name if event.actor_kind == ActorKind.OFFICER else "",
+        giver_name=_who(event) if event.actor_kind == ActorKind.OFFICER else "",
         taker_unit=_unit_name(_holder(after)),
         given_at=event.at,
         # A centre has what comes back to it at once.
