@@ -3,7 +3,9 @@
 from dataclasses import asdict
 from typing import Any
 
+import lxml.html
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -140,3 +142,97 @@ def test_the_list_tells_where_each_stands(world: World, desk: dict[str, Client])
 
     assert "Đang soạn thảo" in desk["dung"].get("/desk/proposals").content.decode()
     assert "Đang soạn thảo" not in desk["dung"].get("/desk/proposals?tab=published").content.decode()
+
+
+def typed(client: Client, proposal_id: int) -> dict[str, Any]:
+    """What the process editor's form holds now, as a browser would send it."""
+    page = client.get(f"/desk/proposals/{proposal_id}/text").content.decode()
+    form = lxml.html.fromstring(page).get_element_by_id("process")
+    sent: dict[str, Any] = {}
+    for name, value in form.form_values():
+        sent.setdefault(name, []).append(value)
+    return sent
+
+
+def test_a_process_is_edited_by_its_buttons_and_kept_when_saved(
+    world: World, desk: dict[str, Client]
+) -> None:
+    proposal_id = begun(desk, "process amend", "standard-5d")
+    place, quang = f"/desk/proposals/{proposal_id}/text", desk["quang"]
+
+    more = quang.post(place, typed(quang, proposal_id) | {"do": "after-1"})
+    assert "Bước mới" in more.content.decode()
+    assert len(Proposal.objects.get(pk=proposal_id).content["steps"]) == 5
+    form = lxml.html.fromstring(more.content.decode()).get_element_by_id("process")
+    sent: dict[str, Any] = {}
+    for name, value in form.form_values():
+        sent.setdefault(name, []).append(value)
+    sent |= {
+        "s-2-name_vi": "Lấy ý kiến",
+        "s-2-minutes": "240",
+        "s-2-consults": ["cong-thuong", ""],
+        "do": "save",
+    }
+    saved = quang.post(place, sent)
+
+    assert saved.status_code == 302
+    steps = Proposal.objects.get(pk=proposal_id).content["steps"]
+    assert [s["key"] for s in steps] == ["intake", "appraise", "buoc", "approve", "seal", "return"]
+    assert (steps[2]["name_vi"], steps[2]["consults"]) == ("Lấy ý kiến", ["cong-thuong"])
+    assert [w["next"] for s in steps[1:3] for w in s["ways"]] == ["buoc", "approve"]
+
+
+def test_the_drawing_is_checked_while_one_writes(world: World, desk: dict[str, Client]) -> None:
+    proposal_id = begun(desk, "process amend", "standard-5d")
+    sent = typed(desk["quang"], proposal_id)
+
+    sound = desk["quang"].post(f"/desk/proposals/{proposal_id}/draw", sent).content.decode()
+    longer = desk["quang"].post(f"/desk/proposals/{proposal_id}/draw", sent | {"s-1-minutes": "9000"})
+    lost = desk["quang"].post(f"/desk/proposals/{proposal_id}/draw", sent | {"s-1-w-0-next": "intake"})
+
+    assert "<svg" in sound
+    assert "Hợp lệ" in sound
+    assert "thời hạn là 2400 phút" in longer.content.decode()
+    assert "không có bước nào dẫn tới" in lost.content.decode()
+    assert Proposal.objects.get(pk=proposal_id).version == 1
+
+
+def test_minutes_that_are_none_stay_typed_and_are_told(world: World, desk: dict[str, Client]) -> None:
+    proposal_id = begun(desk, "process amend", "standard-5d")
+
+    answer = desk["quang"].post(
+        f"/desk/proposals/{proposal_id}/text", typed(desk["quang"], proposal_id) | {"s-1-minutes": "hai ngày"}
+    )
+
+    assert answer.status_code == 409
+    assert "“hai ngày” không phải là số phút làm việc" in answer.content.decode()
+    assert 'value="hai ngày"' in answer.content.decode()
+
+
+def test_a_process_goes_out_as_bpmn_and_comes_in_again(world: World, desk: dict[str, Client]) -> None:
+    proposal_id = begun(desk, "process amend", "standard-5d")
+    before = Proposal.objects.get(pk=proposal_id).content
+    file = desk["dung"].get(f"/desk/proposals/{proposal_id}/process.bpmn").content
+
+    upload = SimpleUploadedFile("x.bpmn", file)
+    answer = desk["quang"].post(f"/desk/proposals/{proposal_id}/bpmn", {"file": upload}, follow=True)
+    assert "Đã đọc tệp" in answer.content.decode()
+    assert Proposal.objects.get(pk=proposal_id).content == before
+
+    bad = SimpleUploadedFile("x.bpmn", b"<html>")
+    refused = desk["quang"].post(f"/desk/proposals/{proposal_id}/bpmn", {"file": bad}, follow=True)
+    assert "không phải là tệp BPMN" in refused.content.decode()
+
+
+def test_a_draft_is_tried_and_the_annex_printed(world: World, desk: dict[str, Client]) -> None:
+    proposal_id = begun(desk)
+    desk["quang"].post(f"/desk/proposals/{proposal_id}/text", said(proposal_id))
+
+    tried = desk["quang"].post(f"/desk/proposals/{proposal_id}/trial", {"centre": world.centre.pk})
+    assert "Hồ sơ thử đã có kết quả" in tried.content.decode()
+    desk["quang"].post(f"/desk/proposals/{proposal_id}/send_to_check")
+    desk["dung"].post(f"/desk/proposals/{proposal_id}/pass_check")
+    desk["quang"].post(f"/desk/proposals/{proposal_id}/submit")
+
+    assert desk["chair"].get("/desk/proposals/annex.pdf").content.startswith(b"%PDF")
+    assert desk["chair"].get("/desk/proposals/annex.docx").content.startswith(b"PK")

@@ -14,7 +14,7 @@ from motcua.catalogue.commands.proposals import approving, ledger, timing, writi
 from motcua.catalogue.models import EForm, ProcedureVersion, Process, Proposal, ProposalNote
 from motcua.catalogue.queries import proposals as reading
 from motcua.dossiers.models import Dossier
-from motcua.law.actor import Role
+from motcua.law.actor import Actor, Role
 from motcua.law.catalogue_life import BY_DEED, KEPT, TABLE, Deed, Kind, Stage
 from motcua.law.procedure import DocumentText, FeeText, ProcedureText
 from tests.catalogue.proposals import people
@@ -193,7 +193,7 @@ def test_nobody_else_than_the_table_says(world: World, deed: Deed) -> None:
         done(deed, change, nobody, world)
 
 
-def done(deed: Deed, change: int, actor: people.Actor, world: World) -> None:
+def done(deed: Deed, change: int, actor: Actor, world: World) -> None:
     match deed:
         case Deed.WRITE:
             proposals.write([people.writing(change, people.now_stands(world.five_days), by=actor)])

@@ -28,10 +28,17 @@ GOVERNANCE: dict[str, Line] = {
     "POST desk:proposals_decide": line(302, 403, 403, leader=422),
     "desk:catalogue_decision": line(302, 403, 403, at=no_decision, **readers(404)),
     "POST desk:catalogue_decision": line(302, 403, 403, at=no_decision, **readers(404)),
+    "desk:annex": line(302, 403, 403, at=lambda p: no_decision(p) | {"form": "pdf"}, **readers(404)),
+    "desk:annex_draft": line(302, 403, 403, at=lambda p: {"form": "docx"}, **readers(404)),
     "desk:proposal": line(302, 403, 403, at=none, **readers(404)),
     "POST desk:proposal_do": line(
         302, 403, 403, at=lambda p: none(p) | {"deed": "comment"}, **(readers(404) | {"auditor": 403})
     ),
+    "POST desk:process_draw": line(302, 403, 403, at=none, catalogue_officer=404),
+    "desk:process_bpmn": line(302, 403, 403, at=none, **readers(404)),
+    "POST desk:process_bring": line(302, 403, 403, at=none, catalogue_officer=404),
+    "desk:proposal_trial": line(302, 403, 403, at=none, **readers(404)),
+    "POST desk:proposal_trial": line(302, 403, 403, at=none, **readers(404)),
     "desk:proposal_text": line(302, 403, 403, at=none, catalogue_officer=404),
     "POST desk:proposal_text": line(302, 403, 403, at=none, catalogue_officer=404),
 }

@@ -15,7 +15,7 @@ from motcua.catalogue.commands.proposals import Writing
 from motcua.catalogue.queries import proposals
 from motcua.catalogue.queries.proposals import ProposalPage
 from motcua.desk.entrance import for_officers, frame
-from motcua.desk.governance import showing
+from motcua.desk.governance import process, showing
 from motcua.desk.governance.forms import TextForms
 from motcua.law.actor import Actor
 from motcua.law.catalogue_life import Deed, Kind
@@ -26,12 +26,14 @@ from motcua.law.procedure import ProcedureText
 @require_http_methods(["GET", "POST"])
 @for_officers
 def text(request: HttpRequest, actor: Actor, proposal_id: int) -> HttpResponse:
-    """The editor of a procedure."""
+    """The editor of a procedure or of a process."""
     policies.demand(Deed.WRITE, actor)
     page = proposals.proposal(proposal_id, on=timezone.localdate())
-    if page is None or page.line.kind is Kind.REPEAL or not isinstance(page.text, ProcedureText):
+    if page is None or page.line.kind is Kind.REPEAL:
         raise Http404
-    return _procedure(request, actor, page, page.text)
+    if isinstance(page.text, ProcedureText):
+        return _procedure(request, actor, page, page.text)
+    return process.edit(request, actor, page, page.text)
 
 
 def _procedure(request: HttpRequest, actor: Actor, page: ProposalPage, now: ProcedureText) -> HttpResponse:

@@ -17,7 +17,7 @@ from motcua.catalogue.commands.proposals import Order
 from motcua.catalogue.queries import proposals
 from motcua.catalogue.queries.proposals import ProposalPage
 from motcua.desk.entrance import for_officers, frame
-from motcua.desk.governance import showing
+from motcua.desk.governance import process, showing
 from motcua.law.actor import Actor
 from motcua.law.catalogue_life import Deed, Kind
 from motcua.law.errors import ActRefused, NotPossible
@@ -99,6 +99,7 @@ def _shown(
         "subject": now_(showing.SUBJECTS[page.line.subject]),
         "articles": showing.differences(page),
         "faults": showing.faults(page.faults),
+        "drawing": process.drawing_of(page),
         "timeline": [showing.told(note) for note in reversed(page.notes)],
         "deeds": showing.deeds(page, actor),
         "may_write": showing.may(Deed.WRITE, page, actor) and page.line.kind is not Kind.REPEAL,

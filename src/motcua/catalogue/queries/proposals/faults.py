@@ -59,16 +59,22 @@ class Known:
     agencies: Mapping[str, str]
     processes: Mapping[str, str]
     procedures: Mapping[str, str]
+    leading: Mapping[
+        str, str
+    ]  # of the agencies those that many processes go through: no districts or communes
 
 
 def known() -> Known:
     """Five statements. A process that is itself on its way may be named already."""
+    agencies = list(Agency.objects.values_list("code", "name_vi", "kind"))
+    local = (Agency.Kind.DISTRICT, Agency.Kind.COMMUNE)
     coming = Proposal.objects.filter(subject=Subject.PROCESS, stage__in=OPEN)
     return Known(
         dict(Sector.objects.values_list("code", "name_vi")),
-        dict(Agency.objects.values_list("code", "name_vi")),
+        {code: name for code, name, _ in agencies},
         dict(coming.values_list("code", "title_vi")) | dict(Process.objects.values_list("code", "name_vi")),
         dict(Procedure.objects.values_list("code", "sector__code")),
+        {code: name for code, name, kind in agencies if kind not in local},
     )
 
 
