@@ -26,3 +26,10 @@ def follow_dossiers(timestamp: int) -> None:  # noqa: ARG001 - the tick's time d
 def sweep_courses(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
     """Once a night, whatever the readings may have left out."""
     commands.sweep()
+
+
+@app.periodic(cron="51 2 * * *")
+@app.task(name="study_limits", queueing_lock="study_limits")
+def study_limits(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
+    """Once a night, how far each limit could be shortened."""
+    commands.study_limits(at=timezone.now())

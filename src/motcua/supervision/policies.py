@@ -14,6 +14,10 @@ class NotTheSupervisor(NotPermitted):
     message = N_("Only the centre's supervisor may change when people are reminded.")
 
 
+class NoPlanner(NotPermitted):
+    message = N_("Only the centre's supervisor and the leader plan how limits are shortened.")
+
+
 class SeesNoUnit(NotPermitted):
     message = N_("How the units stand is for their heads, the centre's supervisor and the leader.")
 
@@ -51,3 +55,12 @@ def agencies_of(actor: Actor) -> frozenset[int] | None:
     """The competent agencies whose measured ways the actor sees; None: all of them. Raises SeesNoUnit."""
     seen = progress_of(actor)
     return None if seen is None else frozenset(unit.agency_id for unit in seen if unit.agency_id is not None)
+
+
+def may_plan(actor: Actor) -> bool:
+    return bool({Role.SUPERVISOR, Role.LEADER} & actor.roles)
+
+
+def demand_plan(actor: Actor) -> None:
+    if not may_plan(actor):
+        raise NoPlanner

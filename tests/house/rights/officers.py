@@ -88,6 +88,15 @@ OFFICERS: dict[str, Line] = {
     "desk:why_procedure": line(
         302, 403, 403, at=lambda p: {"procedure_id": 0}, **dict.fromkeys(WATCHING, 404)
     ),
+    "desk:why_log": line(
+        302, 403, 403, at=lambda p: {"procedure_id": 0, "form": "xes"}, **dict.fromkeys(WATCHING, 404)
+    ),
+    "desk:limits": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),
+    "POST desk:limits": line(302, 403, 403, supervisor=302, leader=302),
+    "desk:limit_annex": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),
+    "desk:limit_sector": line(302, 403, 403, at=lambda p: {"sector_id": 0}, **dict.fromkeys(WATCHING, 404)),
+    "desk:limit": line(302, 403, 403, at=lambda p: {"procedure_id": 0}, **dict.fromkeys(WATCHING, 404)),
+    "POST desk:limit": line(302, 403, 403, at=lambda p: {"procedure_id": 0}, **dict.fromkeys(WATCHING, 404)),
     # Announcements: the guidance team writes, the supervisor publishes; tests/announcements.
     "desk:announcements": line(302, 403, 403, **dict.fromkeys(HELPERS, 200)),
     "desk:announcement_new": line(302, 403, 403, **dict.fromkeys(HELPERS, 200)),

@@ -3,7 +3,8 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -17,7 +18,7 @@ from motcua.desk.why.entrance import for_watchers, months_of
 from motcua.desk.why.words import REASONS
 from motcua.dossiers.queries import missing
 from motcua.law.actor import Actor
-from motcua.supervision.queries import processes, why
+from motcua.supervision.queries import logs, processes, why
 from motcua.supervision.queries.processes import Approved, Ran
 from motcua.supervision.queries.why import Arrow, Counted, Months, Rate, Seen
 from motcua.ui import formats
@@ -57,6 +58,7 @@ def procedure(request: HttpRequest, actor: Actor, seen: Seen, procedure_id: int)
         "procedure": approved,
         "name": str(approved.name),
         "query": query(months),
+        "most_logged": logs.MOST,
         "reasons": _reasons(agencies),
         "missing": missing.often_missing(procedure_id),
         "agencies": [(one, str(one.name), rate(one.late), rate(one.supplemented)) for one in agencies],
@@ -68,6 +70,24 @@ def procedure(request: HttpRequest, actor: Actor, seen: Seen, procedure_id: int)
         **_maps(approved, arrows),
     }
     return render(request, "desk/why/procedure.html", frame(actor) | shown)
+
+
+@require_GET
+@for_watchers
+def log(request: HttpRequest, _actor: Actor, seen: Seen, procedure_id: int, form: str) -> HttpResponseBase:
+    """The events of a procedure's finished dossiers as an event log: XES or OCEL 2.0."""
+    approved = processes.approved(procedure_id)
+    if approved is None or form not in ("xes", "json"):
+        raise Http404
+    _form, months = months_of(request)
+    events = logs.logged(procedure_id, months, seen)
+    name = f"{approved.code}-{months.first_on:%Y-%m}-{months.last_on:%Y-%m}"
+    if form == "xes":
+        pieces = logs.xes(str(approved.name), events)
+        headers = {"Content-Disposition": f'attachment; filename="{name}.xes"'}
+        return StreamingHttpResponse(pieces, content_type="application/xml", headers=headers)
+    headers = {"Content-Disposition": f'attachment; filename="{name}.ocel.json"'}
+    return HttpResponse(logs.ocel(approved.code, events), content_type="application/json", headers=headers)
 
 
 def query(months: Months) -> str:

@@ -13,6 +13,7 @@ from motcua.supervision.commands.reminders import (
     set_rules,
     settle,
 )
+from motcua.supervision.commands.shortening import propose, set_targets, study_limits
 
 __all__ = [
     "MOST_MINUTES",
@@ -23,9 +24,12 @@ __all__ = [
     "WrongTime",
     "answer",
     "follow",
+    "propose",
     "recount",
     "remind",
     "set_rules",
+    "set_targets",
     "settle",
+    "study_limits",
     "sweep",
 ]

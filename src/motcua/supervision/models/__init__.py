@@ -11,6 +11,7 @@ from motcua.supervision.models.courses import (
     Way,
     Why,
 )
+from motcua.supervision.models.limits import LimitPlan, LimitProposal, LimitStudy, LimitTarget
 from motcua.supervision.models.reminders import Addressee, Reminder, ReminderRule, Watched
 
 __all__ = [
@@ -19,6 +20,10 @@ __all__ = [
     "Course",
     "CourseCount",
     "FollowMark",
+    "LimitPlan",
+    "LimitProposal",
+    "LimitStudy",
+    "LimitTarget",
     "OfficerCount",
     "Reminder",
     "ReminderRule",
