@@ -48,3 +48,16 @@ def test_months_that_make_no_sense_are_said(world: World, signed_in: SignIn, ask
 
     assert page.status_code == 200
     assert "govuk-error-summary" in page.content.decode()
+
+
+@pytest.mark.usefixtures("late")
+def test_late_ones_are_listed_with_their_hand_overs(signed_in: SignIn) -> None:
+    page = signed_in("phuong").get(f"/desk/late?{MONTH}").content.decode()
+
+    assert "Without an apology" in page and "Taken over at" in page
+    assert "Worked on for longer than the step allows" in page
+    assert signed_in("phuong").get("/desk/late?only=x").status_code == 404
+    assert signed_in("phuong").get("/desk/late?after=x~1").status_code == 404
+    assert (
+        "No such dossier" in signed_in("phuong").get(f"/desk/late?{MONTH}&only=interlinked").content.decode()
+    )

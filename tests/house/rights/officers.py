@@ -88,6 +88,7 @@ OFFICERS: dict[str, Line] = {
     "desk:why_procedure": line(
         302, 403, 403, at=lambda p: {"procedure_id": 0}, **dict.fromkeys(WATCHING, 404)
     ),
+    "desk:late": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),
     "desk:why_log": line(
         302, 403, 403, at=lambda p: {"procedure_id": 0, "form": "xes"}, **dict.fromkeys(WATCHING, 404)
     ),

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from motcua.desk.why import limits, pages
+from motcua.desk.why import late, limits, pages
 
 urlpatterns = [
     path("why", pages.procedures, name="why"),
     path("why/<int:procedure_id>", pages.procedure, name="why_procedure"),
     path("why/<int:procedure_id>.<slug:form>", pages.log, name="why_log"),
+    path("late", late.late, name="late"),
     path("limits", limits.plan, name="limits"),
     path("limits/annex.pdf", limits.annex, name="limit_annex"),
     path("limits/sectors/<int:sector_id>", limits.sector, name="limit_sector"),
