@@ -152,9 +152,15 @@ def _put(
             "late_doubled": found.late_doubled if found else 2 * study.dossiers,
             "reason": reason,
             "proposed_at": at,
-            "officer_id": by.officer_id,
+            "officer_id": _officer(by),
         },
     )
+
+
+def _officer(by: Actor) -> int:
+    if by.officer_id is None:
+        raise policies.NoPlanner
+    return by.officer_id
 
 
 @transaction.atomic
