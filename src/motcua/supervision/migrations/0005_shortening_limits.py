@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('catalogue', '0006_electronic_forms'),
         ('organisation', '0005_absences'),
-        ('supervision', '0003_measured_courses'),
+        ('supervision', '0004_legal_checkers'),
     ]
 
     operations = [
