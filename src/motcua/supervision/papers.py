@@ -20,7 +20,7 @@ def annex(plan: Plan, *, issued_on: date) -> bytes:
         table = Table(
             title=_("List of administrative procedures whose time limits are shortened"),
             subtitle=_("Annex to the draft decision, year %(year)s") % {"year": plan.year},
-            form_line=_("Draft"),
+            form_line=_("Draft of a decision"),
             header=[[HeaderCell(text) for text in _heads()]],
             rows=[row for row, _bold in rows],
             widths=[0.6, 1.5, 5, 1.4, 1.4, 1.4, 1.2, 2.6],
@@ -79,8 +79,8 @@ def _target(sector: SectorPlan) -> str:
 def _days(minutes: int) -> str:
     days, hours = minutes / _DAY, minutes / 60
     if days >= 1:
-        return _("%(count)s working days") % {"count": _plain(days)}
-    return _("%(count)s working hours") % {"count": _plain(hours)}
+        return _("%(count)s days of work") % {"count": _plain(days)}
+    return _("%(count)s hours of work") % {"count": _plain(hours)}
 
 
 def _plain(number: float) -> str:
