@@ -125,6 +125,8 @@ def test_a_new_procedure_with_its_new_process_by_one_decision(world: World) -> N
 
     people.published(one, other)
 
+    form = queries.online_form("1.999999", BEGINS)
+    assert form is not None and form.general  # from the first day it is filed online, too
     page = queries.procedure_page("1.999999", BEGINS)
     assert page is not None
     assert [s.key for s in page.steps] == [s.key for s in process.steps]

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from motcua.catalogue.commands.eforms import digest_of
+from motcua.catalogue.commands.eforms import digest_of, publish_general_forms
 from motcua.catalogue.commands.proposals import ledger
 from motcua.catalogue.commands.proposals.ledger import Order
 from motcua.catalogue.commands.proposals.making import make_process, make_versions
@@ -36,6 +36,7 @@ def publish(proposal_ids: Sequence[int], *, by: Actor, at: datetime) -> None:
         decisions = Decision.objects.in_bulk({p.decision_id for p in proposals.values() if p.decision_id})
         for decision in sorted(decisions.values(), key=lambda one: (one.effective_on, one.pk)):
             _carry_out([p for p in proposals.values() if p.decision_id == decision.pk], decision)
+        publish_general_forms()
         for p in proposals.values():
             p.published_at = at
         revised()
