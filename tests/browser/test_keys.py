@@ -87,8 +87,7 @@ def test_a_scanned_receipt_opens_its_dossier_from_anywhere(person: Person) -> No
 def test_a_scan_while_something_is_written_loses_nothing(person: Person) -> None:
     lan = person("lan")
     first, second = at_the_counter(count=2)
-    lan.goto(f"/desk/dossiers/{first.pk}")
-    lan.evaluate("document.querySelectorAll('#acts details').forEach((one) => { one.open = true; })")
+    lan.goto(f"/desk/dossiers/{first.pk}?act=ask_supplement")
     note = lan.locator("#acts textarea:visible").first
     note.fill("Đang viết dở")
     note.focus()

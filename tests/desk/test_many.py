@@ -116,7 +116,7 @@ def test_only_who_holds_the_role_there_today_is_offered_for_an_assignment(
     from motcua.organisation.models import OfficerRole
 
     OfficerRole.objects.filter(officer__code="binh").update(valid_until=at("04-01 00:00").date())
-    page = signed_in("hoa").get(f"/desk/dossiers/{world.forwarded()}").content.decode()
+    page = signed_in("hoa").get(f"/desk/dossiers/{world.forwarded()}?act=assign").content.decode()
 
     assert "Hoàng Văn Minh</option>" in page
     assert "Lương Thị Bình</option>" not in page  # her post has ended

@@ -216,7 +216,7 @@ def test_the_fee_is_set_at_the_desk_with_an_exemption(world: World, signed_in: S
         exemptions_vi="Giảm 30% người cao tuổi",
     )  # fmt: skip
     dossier_id, lan = world.received().dossier_id, signed_in("lan")
-    assert "Elderly person" in _text(lan.get(f"/desk/dossiers/{dossier_id}"))
+    assert "Elderly person" in _text(lan.get(f"/desk/dossiers/{dossier_id}?act=charge_fee"))
 
     said = {"key": uuid.uuid4(), "fee": fee.pk, "grounds": "elderly", "seen": 1}
     answer = lan.post(f"/desk/dossiers/{dossier_id}/charge_fee", said)

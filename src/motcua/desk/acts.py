@@ -15,7 +15,7 @@ from motcua.postal import commands as postal
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An act as the page names it. `rare` ones are folded away; `done` is said afterwards."""
+    """An act as the page names it. `rare` ones are a link to their form; `done` is said afterwards."""
 
     act: Act
     title: Any

@@ -183,20 +183,24 @@ def _page(
     """`before` is the dossier's version that the person had looked at: what came after it is shown first."""
     looking.look(page, Seen.PAGE, by=actor, at=now)
     allowed, scanning = queries.allowed_acts(page, actor), scanner(request)
-    forms = [
-        (offer, failed[1] if failed and failed[0] is offer else offer.form(page, actor, scanner=scanning))
-        for offer in OFFERS
-        if offer.act in allowed
-    ]
-    offers = [{"offer": offer, "form": form, "open": form.is_bound} for offer, form in forms]
+
+    def form(offer: Offer) -> ActForm | None:
+        """The rarer acts' forms are made once they are asked for: they would be most of the page."""
+        if failed and failed[0] is offer:
+            return failed[1]
+        if offer.rare and request.GET.get("act") != offer.act:
+            return None
+        return offer.form(page, actor, scanner=scanning)
+
+    offers = [offer for offer in OFFERS if offer.act in allowed]
     shown: dict[str, Any] = {
         "page": page,
         "d": page.dossier,
         "name": showing.named(page.version),
         "step": showing.named(page.step) if page.step else "",
         "wanted": showing.wanted(page.dossier.return_way_wanted, page.dossier.return_address),
-        "offers": [shown for shown, (offer, _form) in zip(offers, forms, strict=True) if not offer.rare],
-        "rare": [shown for shown, (offer, _form) in zip(offers, forms, strict=True) if offer.rare],
+        "offers": [{"offer": offer, "form": form(offer)} for offer in offers if not offer.rare],
+        "rare": [{"offer": offer, "form": form(offer)} for offer in offers if offer.rare],
         "failed": failed[1] if failed else None,
         "refused": refused,
         "papers": papers.lines(page),
