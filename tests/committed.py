@@ -21,6 +21,7 @@ _GUARDED = (
     "dossiers_note",
     "payments_ledgerentry",
     "payments_ledgerline",
+    "hall_hallevent",
     "reports_signedtable",
     "reports_openday",
     "openness_dayroot",

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 REACTIONS: Mapping[str, Sequence[str]] = {
     "registered": ("book_fees", "tell"),
-    "received": ("book_fees", "tell", "issue_papers"),
+    "received": ("book_fees", "link_visits", "tell", "issue_papers"),
     "refused": ("book_fees", "tell", "issue_papers"),
     "supplement_asked": ("tell", "issue_papers"),
     "supplement_accepted": ("tell",),
@@ -27,7 +27,7 @@ REACTIONS: Mapping[str, Sequence[str]] = {
     "approved": (),
     "returned_to_step": (),
     "finished": ("ready_shipments", "tell", "issue_papers", "seal_results"),
-    "handed_over": ("offer_ratings", "tell"),
+    "handed_over": ("offer_ratings", "link_visits", "tell"),
     "apologised": ("tell", "issue_papers"),
     "withdrawn": ("book_fees", "tell", "issue_papers"),
     "stopped": ("book_fees", "tell", "issue_papers"),

@@ -20,8 +20,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from motcua.desk.entrance import View, for_officers, frame
 from motcua.desk.guidance_forms import BeginForm, CitizensCodeForm, EndForm
-from motcua.hall import commands, policies, queries
+from motcua.hall import commands, policies
 from motcua.hall.commands import Begin
+from motcua.hall.queries import assisting as queries
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
 from motcua.reports.queries.assisted import assisted as assisted_figures

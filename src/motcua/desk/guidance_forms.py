@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from motcua.hall.queries import OUTCOMES, TOPICS
+from motcua.hall.queries.assisting import OUTCOMES, TOPICS
 from motcua.identity import commands as identity
 from motcua.law import person_code
 from motcua.law.errors import ActRefused

@@ -1,12 +1,22 @@
-"""What the hall does without anybody's click."""
+"""What the hall does without anybody's click. Nothing here ends a ticket: closing the day is somebody's act."""
+
+from collections.abc import Sequence
 
 from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from motcua.hall import commands
+from motcua.hall.commands import linking
 
 
 @app.periodic(cron="*/30 * * * *")
 @app.task(name="end_forgotten_assisted_sessions", queueing_lock="end_forgotten_assisted_sessions")
 def end_forgotten_assisted_sessions(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
     commands.end_forgotten(at=timezone.now())
+
+
+@app.task(name="link_visits", retry=RetryStrategy(max_attempts=8, exponential_wait=3))
+def link_visits(event_ids: Sequence[int], dossier_ids: Sequence[int] = ()) -> None:  # noqa: ARG001
+    """A dossier was received or handed over: it belongs to the visit its officer is in."""
+    linking.link(event_ids)

@@ -1,0 +1,1 @@
+"""What is asked of a hall: its assisted sessions, its queue, its appointments."""
