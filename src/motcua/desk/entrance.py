@@ -79,6 +79,7 @@ def frame(actor: Actor) -> dict[str, Any]:
         "keeps_catalogue": catalogue.may_keep(actor),
         "reads_proposals": catalogue.may_read(actor),
         "assists": hall.may_assist(actor),
+        "hall": hall.place_of(actor, centre_id),
         "announces": announcements.centre_of(actor) is not None,
         "supervises": ratings.supervised(actor) is not None,
         "looks_after_messages": notices.may_look(actor),

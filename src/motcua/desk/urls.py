@@ -24,6 +24,7 @@ from motcua.desk import (
 )
 from motcua.desk.files import handed_in, look_again
 from motcua.desk.governance import urls as governance
+from motcua.desk.hall import urls as hall
 from motcua.desk.money import urls as money
 from motcua.desk.notices import urls as notices
 from motcua.desk.post import urls as post
@@ -68,6 +69,7 @@ urlpatterns = [
     path("words/teach", words.teach, name="teach"),
     path("words/dismiss", words.dismiss, name="dismiss"),
     *guidance_urls.urlpatterns,
+    *hall.urlpatterns,
     path("receive", receiving.choose, name="choose"),
     path("receive/applicant", applicants.scan, name="applicant"),
     path("receive/<int:version_id>", receiving.receive, name="receive"),

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from motcua.lobby import kiosk, screens
+from motcua.lobby import kiosk, screens, tickets, wall
 
 app_name = "lobby"
 urlpatterns = [
+    path("tickets/<str:key>/", tickets.machine, name="tickets"),
+    path("wall/<slug:code>/", wall.wall, name="wall"),
     path("kiosk/<str:key>/", kiosk.kiosk, name="kiosk"),
     path("rate/<str:token>/", kiosk.phone, name="phone"),
     path("screens/<slug:code>/", screens.screen, name="screen"),

@@ -65,7 +65,27 @@ def all_of(those: Mapping[str, int], status: int) -> Mapping[str, int]:
     return dict.fromkeys(those, status)
 
 
+# Who calls people to a counter, and who watches over a hall.
+SERVERS = dict.fromkeys(OF_A_CENTRE, 200)
+
+
+def hall(place: Place) -> Mapping[str, Any]:
+    """The hall to look at, for who has none of their own."""
+    return {"centre": place.world.centre.pk}
+
+
 OFFICERS: dict[str, Line] = {
+    # --- the hall: counters serve, the supervisor directs, leader and auditor watch; tests/hall ---
+    "desk:hall": line(302, 403, 403, **SERVERS),
+    "POST desk:hall_act": line(302, 403, 403, at=lambda p: {"act": "next"}, **all_of(SERVERS, 302)),
+    "desk:hall_watch": line(302, 403, 403, say=hall, supervisor=200, leader=200, auditor=200),
+    "desk:hall_replay": line(302, 403, 403, say=hall, supervisor=200, leader=200, auditor=200),
+    "desk:hall_day": line(302, 403, 403, supervisor=200),
+    "POST desk:hall_day": line(302, 403, 403, supervisor=302),
+    "desk:hall_rules": line(302, 403, 403, supervisor=200),
+    "POST desk:hall_rules": line(302, 403, 403, supervisor=422),
+    "POST desk:hall_machine": line(302, 403, 403, supervisor=302),
+    "POST desk:hall_close_counter": line(302, 403, 403, at=lambda p: {"counter_id": 0}, supervisor=302),
     # --- desk: officers, each of their own units ---
     "desk:inbox": line(302, 403, 200),
     "POST desk:bulk": line(302, 403, 200, say=lambda p: {"way": "take", "ticked": f"{p.given}:2"}),
