@@ -13,11 +13,12 @@ from procrastinate.exceptions import AlreadyEnqueued
 from rich.console import Console
 
 from motcua.dossiers.models import Dossier, Event
+from motcua.hall.queries import places as halls
 from motcua.identity.models import Account
 from motcua.law.lifecycle import Status
 from motcua.law.worktime import HANOI
 from motcua.organisation.models import Agency, Officer
-from motcua.simulation import history, jobs, live, post, province, published, telling
+from motcua.simulation import hall, history, jobs, live, post, province, published, telling
 from motcua.simulation.play import key_of
 
 SEED = 7
@@ -66,12 +67,21 @@ def what_to_try(address: str) -> Sequence[str]:
         f"{address}/ without signing in: search a procedure, follow a dossier by its code",
         f"{address}/sign-up/ with any mobile number: the code stands on the page; huong helps at /desk/guidance",
         f"{address}/desk/messages as son: what people are told, edited and previewed; the book of sample messages",
+        f"{address}/lobby/wall/ttpvhcc/: who is called; /desk/hall as lan: call them; /desk/hall/watch as son",
+        f"{address}/queue/ on a phone: a ticket; the machine at the door: {_machine(address)}",
         f"{address}/lobby/screens/ttpvhcc/: the hall's screen; /desk/ratings as son: kiosks at the counters",
         f"{address}/dashboard/ as phuong: figures of the province, beside any period; statutory tables; the index",
         f"{address}/record/ and {address}/open-data/: what everybody may check and use",
         "motcua report half-year --year 2021 --half 1: the figures of the report, from 77,000 dossiers",
         "motcua worktime due --calendar langson --from 2021-04-29T15:20 --limit 5d",
     )
+
+
+def _machine(address: str) -> str:
+    """The address of the ticket machine, once it was set up."""
+    where = halls.hall_by_code(hall.CENTRE)
+    key = halls.kiosk_key(where.centre_id) if where else ""
+    return f"{address}/lobby/tickets/{key}/" if key else "/desk/hall/rules as son"
 
 
 def _carrier() -> str:
@@ -112,6 +122,7 @@ def load(console: Console) -> None:
         play_on(now=timezone.now())
         telling.tell(timezone.now())
         _play_post()
+        hall.play(now=timezone.now(), not_theirs=[one.username for one in _ACCOUNTS])
         history.tidy()
         published.publish(timezone.now())
 

@@ -13,7 +13,16 @@ def live_on(timestamp: int) -> None:  # noqa: ARG001 - works from state: all tha
         telling.tell(timezone.now())
 
 
+def hall_lives_on(timestamp: int) -> None:  # noqa: ARG001 - works from state: the minutes since the last
+    from motcua.simulation import demo, hall
+
+    if demo.is_loaded():
+        hall.play(now=timezone.now(), not_theirs=[one.username for one in demo.accounts()])
+
+
 task = app.task(name="live_on", queueing_lock="live_on")(live_on)
+_hall_task = app.task(name="hall_lives_on", queueing_lock="hall_lives_on")(hall_lives_on)
 # Nowhere but in a demonstration does anybody play.
 if settings.DEMO:
     app.periodic(cron="3-59/10 * * * *")(task)
+    app.periodic(cron="* * * * *")(_hall_task)
