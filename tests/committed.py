@@ -14,20 +14,6 @@ _OURS = (
     "|procrastinate_jobs)"
 )
 
-_GUARDED = (
-    "audit_look",
-    "audit_change",
-    "dossiers_event",
-    "dossiers_note",
-    "payments_ledgerentry",
-    "payments_ledgerline",
-    "hall_hallevent",
-    "reports_signedtable",
-    "reports_openday",
-    "openness_dayroot",
-    "openness_roottile",
-)
-
 
 @contextmanager
 def wiped_after() -> Iterator[None]:
@@ -42,7 +28,12 @@ def wiped_after() -> Iterator[None]:
 
 def _wipe() -> None:
     with connection.cursor() as cursor:
-        for table in _GUARDED:  # past the guards of what is never deleted
+        # Past the guards of what is never deleted.
+        cursor.execute(
+            "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE tgfoid::regproc::text ~ '_refuse_'"
+        )
+        guarded = [table for (table,) in cursor.fetchall()]
+        for table in guarded:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         cursor.execute(
             "SELECT string_agg(format('%%I', tablename), ', ') FROM pg_tables"
@@ -50,5 +41,5 @@ def _wipe() -> None:
             [_OURS],
         )
         cursor.execute(f"TRUNCATE {cursor.fetchone()[0]} CASCADE")
-        for table in _GUARDED:
+        for table in guarded:
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
