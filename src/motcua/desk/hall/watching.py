@@ -18,7 +18,7 @@ from motcua.desk.hall.entrance import for_directors, for_watchers, shown
 from motcua.desk.ratings import SCORES
 from motcua.hall import policies
 from motcua.hall.commands import counters, ruling, taking
-from motcua.hall.queries import oversight, places
+from motcua.hall.queries import appointments, oversight, places
 from motcua.hall.queries.replay import replay as replayed
 from motcua.hall.queries.rules import rules_of
 from motcua.law.actor import Actor
@@ -75,6 +75,7 @@ def watch(request: HttpRequest, actor: Actor, centre_id: int) -> HttpResponse:
         where=places.hall_of(centre_id),
         halls=places.halls(here.date()),
         rated=[(label, rated.get(score, 0)) for score, label in SCORES.items()],
+        appointments=appointments.of_day(centre_id, here.date()),
         directs=policies.may_direct(actor, centre_id),
         now=now,
     )
@@ -114,7 +115,7 @@ def _time(said: str) -> time | None:
 def close_day(request: HttpRequest, actor: Actor, centre_id: int) -> HttpResponse:
     """Who would leave unserved; closing is said in so many words, and never happens by itself."""
     on, now = _day(request), timezone.now()
-    form = CloseForm(request.POST or None)
+    form = CloseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             left = counters.close_day(centre_id, on, reason=form.cleaned_data["reason"], by=actor, at=now)
@@ -149,7 +150,8 @@ def close_day(request: HttpRequest, actor: Actor, centre_id: int) -> HttpRespons
 def rules(request: HttpRequest, actor: Actor, centre_id: int) -> HttpResponse:
     """The thresholds of this hall, and the address of its ticket machine."""
     own = rules_of(centre_id)
-    form = RulesForm(request.POST or None, initial={name: getattr(own, name) for name in ruling.MEASURES})
+    said = request.POST if request.method == "POST" else None
+    form = RulesForm(said, initial={name: getattr(own, name) for name in ruling.MEASURES})
     if request.method == "POST" and form.is_valid():
         measures = ruling.Measures(form.cleaned_data)
         ruling.set_rules(measures, centre_id=centre_id, by=actor, at=timezone.now())
