@@ -50,3 +50,11 @@ REACTIONS: Mapping[str, Sequence[str]] = {
 
 # A working calendar that changed: `calendar_id` and `reason`.
 CALENDAR_REACTIONS: Sequence[str] = ("redate_open_dossiers",)
+
+# Something of the hall that an account is told: `happenings`, each with what a message needs (notices.jobs).
+HALL_REACTIONS: Mapping[str, Sequence[str]] = {
+    "appointment_made": ("tell_accounts",),
+    "appointment_moved": ("tell_accounts",),
+    "appointment_cancelled": ("tell_accounts",),
+    "appointment_near": ("tell_accounts",),
+}

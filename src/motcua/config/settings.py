@@ -16,7 +16,7 @@ import environ
 import motcua
 from motcua.config import environment as env
 from motcua.config import logs
-from motcua.config.reactions import CALENDAR_REACTIONS, REACTIONS
+from motcua.config.reactions import CALENDAR_REACTIONS, HALL_REACTIONS, REACTIONS
 from motcua.config.signing_in import *  # noqa: F403 - of the two one namespace, as Django reads it
 from motcua.law.worktime import Limit
 from motcua.lib import embedded_postgres
@@ -279,6 +279,7 @@ LOGGING = {"json": env.flag("MOTCUA_LOG_JSON"), "level": env.choice("MOTCUA_LOG_
 # --- background work -------------------------------------------------------------------------------
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 MOTCUA_REACTIONS, MOTCUA_CALENDAR_REACTIONS = REACTIONS, CALENDAR_REACTIONS
+MOTCUA_HALL_REACTIONS = HALL_REACTIONS
 
 # --- files that people send --------------------------------------------------------------------------
 # What arrives piece by piece lies here until it is whole; all web processes must see this folder.

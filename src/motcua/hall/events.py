@@ -42,7 +42,7 @@ SENTENCES: Mapping[Kind, str] = {
     Kind.RESUMED: N_("Service went on"),
     Kind.TRANSFERRED: N_("Transferred"),
     Kind.RECLASSED: N_("Precedence changed"),
-    Kind.FINISHED: N_("Finished"),
+    Kind.FINISHED: N_("Visit finished"),
     Kind.LEFT: N_("Gave the ticket back"),
     Kind.CLOSED: N_("Closed with the day"),
     Kind.COUNTER_OPENED: N_("Counter opened"),

@@ -7,13 +7,21 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from motcua.hall import commands
-from motcua.hall.commands import linking
+from motcua.hall.commands import booking, linking
 
 
 @app.periodic(cron="*/30 * * * *")
 @app.task(name="end_forgotten_assisted_sessions", queueing_lock="end_forgotten_assisted_sessions")
 def end_forgotten_assisted_sessions(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
     commands.end_forgotten(at=timezone.now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="remind_of_appointments", queueing_lock="remind_of_appointments")
+def remind_of_appointments(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
+    """Whoever has an appointment is reminded of it; who did not come is noted."""
+    booking.remind(at=timezone.now())
+    booking.note_missed(at=timezone.now())
 
 
 @app.task(name="link_visits", retry=RetryStrategy(max_attempts=8, exponential_wait=3))

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from motcua.hall.commands import taking
+from motcua.hall.commands import booking, taking
 from motcua.hall.commands.taking import Taken, Wanted
 from motcua.hall.queries import places, wall
 from motcua.hall.queries.places import Hall
@@ -34,13 +34,16 @@ def machine(request: HttpRequest, key: str) -> HttpResponse:
     refused = None
     if request.method == "POST":
         try:
-            return _ticket(request, hall, key, _taken(request))
+            return _ticket(request, hall, key, _taken(request, hall))
         except ActRefused as why:
             refused = why
     return _choose(request, hall, refused)
 
 
-def _taken(request: HttpRequest) -> Taken:
+def _taken(request: HttpRequest, hall: Hall) -> Taken:
+    code = request.POST.get("code", "")
+    if code.strip():
+        return booking.check_in(code, centre_id=hall.centre_id, at=timezone.now())
     asked, claim = request.POST.get("group", ""), request.POST.get("claim", "")
     if claim not in {Claim.NONE, *CLAIMS_BY_LAW}:
         raise taking.UnknownClaim

@@ -1,6 +1,7 @@
 """What happens to messages without anybody's click. Each job works from state: all that is due."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.utils import timezone
 from procrastinate import RetryStrategy
@@ -16,6 +17,12 @@ _BATCHES = 200
 def tell(event_ids: Sequence[int], dossier_ids: Sequence[int] = ()) -> None:  # noqa: ARG001
     """Plan the messages of these events; those that are planned already are not planned again."""
     commands.tell(event_ids, at=timezone.now())
+
+
+@app.task(name="tell_accounts", retry=RetryStrategy(max_attempts=8, exponential_wait=3))
+def tell_accounts(happenings: Sequence[Mapping[str, Any]]) -> None:
+    """Plan the messages of what happened elsewhere than to a dossier (config.reactions.HALL_REACTIONS)."""
+    commands.tell_accounts(happenings, at=timezone.now())
 
 
 @app.task(name="send_notices")

@@ -49,12 +49,14 @@ class PlanChange(models.Model):
 
 
 class Notice(models.Model):
-    """One message to one person by one channel. `cause` names what it tells of: an event, or a limit
-    that comes near. Without `account` it goes to what was written on the dossier."""
+    """One message to one person by one channel. `cause` names what it tells of: an event, a limit that
+    comes near, or a happening of another part. Without `account` it goes to what was written on the dossier;
+    without `dossier` it is of something else, and `told` has the facts that its words need."""
 
     dossier = models.ForeignKey(
-        "dossiers.Dossier", on_delete=models.PROTECT, db_index=False, related_name="+"
+        "dossiers.Dossier", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
+    told = models.JSONField(default=dict, db_default={})
     event = models.ForeignKey(
         "dossiers.Event", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
@@ -91,6 +93,10 @@ class Notice(models.Model):
                 fields=["dossier", "cause", "channel", "account"],
                 name="one_notice_per_cause_person_and_channel",
                 nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=Q(dossier__isnull=False) | Q(account__isnull=False) & ~Q(told={}),
+                name="notice_without_dossier_has_its_facts",
             ),
             models.CheckConstraint(
                 condition=Q(state="queued", next_at__isnull=False) | ~Q(state="queued") & Q(next_at=None),

@@ -36,6 +36,7 @@ SAMPLES: Mapping[str, Mapping[str, str]] = {
         "result": "12/GPXD",
         "decision": "15/QĐ-SXD",
         "waybill": "EK123456789VN",
+        "hour": "09:30 ngày 02/12/2026",
     },
     "en": {
         "code": "H37-261125-0042",
@@ -52,6 +53,7 @@ SAMPLES: Mapping[str, Mapping[str, str]] = {
         "result": "12/GPXD",
         "decision": "15/QĐ-SXD",
         "waybill": "EK123456789VN",
+        "hour": "09:30 on 02/12/2026",
     },
 }
 
@@ -115,6 +117,7 @@ def values(of: Facts, language: str) -> dict[str, str]:
         "result": str(of.data.get("number", "")),
         "decision": str(of.data.get("decision", "")),
         "waybill": str(of.data.get("waybill", "")),
+        "hour": moment(of.hour_at, language),
     }
 
 

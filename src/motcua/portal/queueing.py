@@ -33,7 +33,7 @@ STATES: Mapping[str, str] = {
     "serving": N_("You are being served"),
     "parked": N_("On hold: come back to the counter when you are ready"),
     "missed": N_("You were called and did not come. Tell an officer that you are here."),
-    "finished": N_("Finished"),
+    "finished": N_("Your visit is finished"),
     "left": N_("You gave the ticket back"),
     "closed": N_("The hall has closed this day"),
 }

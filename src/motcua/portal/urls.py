@@ -4,6 +4,7 @@ from motcua.portal import (
     account_urls,
     acting,
     announcements,
+    appointments,
     feedback,
     finding,
     handed_in,
@@ -68,6 +69,10 @@ urlpatterns = [
     path("feedback/new/", feedback.send, name="feedback_new"),
     path("feedback/<str:code>/", feedback.follow, name="feedback_follow"),
     path("me/dossiers/", mine.dossiers, name="my_dossiers"),
+    path("me/appointments/", appointments.appointments, name="appointments"),
+    path("me/appointments/new/", appointments.new, name="appointment_new"),
+    path("me/appointments/<str:code>/", appointments.appointment, name="appointment"),
+    path("me/appointments/<str:code>/move/", appointments.move, name="appointment_move"),
     path("me/messages/", notices.wishes, name="messages"),
     path("me/messages/browsers/", notices.subscribe, name="messages_subscribe"),
     path(

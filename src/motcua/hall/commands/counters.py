@@ -87,13 +87,15 @@ def close_counter(counter_id: int, *, centre_id: int, by: Actor, at: datetime) -
     _close(found, at, officer_id)
 
 
-def _close(session: CounterSession, at: datetime, officer_id: int | None = None) -> None:
+def _close(
+    session: CounterSession, at: datetime, officer_id: int | None = None, day_on: date | None = None
+) -> None:
     there = QueueTicket.objects.filter(counter_id=session.counter_id, state__in=AT_COUNTER).first()
     if there is not None:
         raise SomebodyIsServed(label=there.label)
     session.closed_at = max(at, session.opened_at)
     session.save(update_fields=["closed_at"])
-    writing.happened([counter_event(Kind.COUNTER_CLOSED, session, at, officer_id=officer_id)])
+    writing.happened([counter_event(Kind.COUNTER_CLOSED, session, at, officer_id=officer_id, day_on=day_on)])
 
 
 @transaction.atomic
@@ -160,7 +162,7 @@ def close_day(centre_id: int, day_on: date, *, reason: str = "", by: Actor, at: 
     _close_tickets(left, said or "Gọi không có mặt", officer_id, at)
     for session in CounterSession.objects.filter(centre_id=centre_id, closed_at=None):
         if day_of(session.opened_at) == day_on:
-            _close(session, at, officer_id)
+            _close(session, at, officer_id, day_on)
     day.closed_at, day.closed_by_id, day.reason = at, officer_id, said or "Hết khách"
     day.save()
     told = {"left": [one.label for one in over], "reason": day.reason}

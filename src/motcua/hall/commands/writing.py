@@ -127,11 +127,18 @@ def event(
 
 
 def counter_event(
-    kind: Kind, session: CounterSession, at: datetime, *, officer_id: int | None = None, **data: Any
+    kind: Kind,
+    session: CounterSession,
+    at: datetime,
+    *,
+    officer_id: int | None = None,
+    day_on: date | None = None,
+    **data: Any,
 ) -> HallEvent:
+    """Of a counter; of the day that is being closed, where one is said."""
     return HallEvent(
         centre_id=session.centre_id,
-        day_on=day_of(at),
+        day_on=day_on or day_of(at),
         at=at,
         kind=kind,
         counter_id=session.counter_id,

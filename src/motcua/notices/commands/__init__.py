@@ -3,7 +3,7 @@
 from motcua.notices.commands.editing import Edit, back_to_shipped, edit
 from motcua.notices.commands.forgetting import forget
 from motcua.notices.commands.hearing import hear, take_over
-from motcua.notices.commands.planning import tell, tell_near_due
+from motcua.notices.commands.planning import tell, tell_accounts, tell_near_due
 from motcua.notices.commands.reaching import choose, subscribe, unsubscribe
 from motcua.notices.commands.sending import send
 from motcua.notices.models import NoticeChannel
@@ -20,6 +20,7 @@ __all__ = [
     "subscribe",
     "take_over",
     "tell",
+    "tell_accounts",
     "tell_near_due",
     "unsubscribe",
 ]

@@ -6,7 +6,9 @@ A set of any size is four statements: what happened, the plan, the rows, the job
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
+import orjson
 from django.conf import settings
 from django.db import transaction
 from procrastinate.contrib.django import app
@@ -31,6 +33,12 @@ _AT_ONCE = 2_000
 def tell(event_ids: Sequence[int], *, at: datetime) -> int:
     """Plan the messages of these events; how many are new."""
     return _plan([one for one in news.of_events(event_ids) if at - one.at <= OLD], at)
+
+
+def tell_accounts(happenings: Sequence[Mapping[str, Any]], *, at: datetime) -> int:
+    """Plan the messages of happenings that are no dossier's: each has `account_id`, `situation`, `cause` and the
+    facts that its words need (queries.facts.of_happening). How many are new."""
+    return _plan(news.of_happenings(happenings, at), at)
 
 
 def tell_near_due(*, at: datetime) -> int:
@@ -78,6 +86,7 @@ def _rows(
             yield (
                 one.dossier_id, one.event_id, one.cause, one.situation, channel.value, one.reader.account_id,
                 target, one.reader.language, situation.urgent, quiet.begins, quiet.ends, at, next_at,
+                orjson.dumps(one.told).decode(),
             )  # fmt: skip
 
 
@@ -100,11 +109,11 @@ def _target(reader: Reader, channel: NoticeChannel) -> str:
 
 _INSERT = """
     INSERT INTO notices_notice (dossier_id, event_id, cause, situation, channel, account_id, target, language,
-        urgent, quiet_from, quiet_until, made_at, next_at, state, tries, refusals, provider, fault, subject, text,
+        urgent, quiet_from, quiet_until, made_at, next_at, told, state, tries, refusals, provider, fault, subject, text,
         plan_number)
     SELECT u.*, 'queued', 0, 0, '', '', '', '', 0
       FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::text[], %s::text[], %s::bigint[], %s::text[],
-        %s::text[], %s::boolean[], %s::time[], %s::time[], %s::timestamptz[], %s::timestamptz[]) AS u
+        %s::text[], %s::boolean[], %s::time[], %s::time[], %s::timestamptz[], %s::timestamptz[], %s::jsonb[]) AS u
     ON CONFLICT (dossier_id, cause, channel, account_id) DO NOTHING
     RETURNING id
 """

@@ -24,7 +24,7 @@ from motcua.notices.models import NoticeChannel, NoticeState, PushSubscription, 
 from motcua.notices.papers import Words
 from motcua.notices.providers import Message, NotSent, Sender
 from motcua.notices.providers.push import Gone
-from motcua.notices.queries.facts import Facts, facts
+from motcua.notices.queries.facts import Facts, facts, of_happening
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +44,7 @@ class Claimed:
     """A message that is due, as it was taken."""
 
     id: int
-    dossier_id: int
+    dossier_id: int | None
     event_id: int | None
     situation: str
     channel: NoticeChannel
@@ -56,7 +56,8 @@ class Claimed:
     quiet_until: time
     tries: int
     refusals: int
-    status: int
+    status: int | None
+    told: Mapping[str, Any]
 
     @property
     def quiet(self) -> QuietHours:
@@ -139,15 +140,17 @@ _CLAIM = """
        ORDER BY n.next_at, n.id LIMIT %s::int FOR UPDATE SKIP LOCKED
     )
     UPDATE notices_notice n SET next_at = %s::timestamptz
-      FROM due, dossiers_dossier d WHERE n.id = due.id AND d.id = n.dossier_id
+      FROM due JOIN notices_notice m ON m.id = due.id LEFT JOIN dossiers_dossier d ON d.id = m.dossier_id
+     WHERE n.id = due.id
     RETURNING n.id, n.dossier_id, n.event_id, n.situation, n.channel, n.account_id, n.target, n.language, n.urgent,
-        n.quiet_from, n.quiet_until, n.tries, n.refusals, d.status
+        n.quiet_from, n.quiet_until, n.tries, n.refusals, d.status, n.told::json
 """
 
 
 def _sorted_out(claimed: Sequence[Claimed], at: datetime) -> tuple[list[Outcome], list[Letter]]:
     """What is not sent now, with the reason, and the letters of the rest."""
-    plan, known = queries.plan(), facts([(one.dossier_id, one.event_id) for one in claimed])
+    plan = queries.plan()
+    known = facts([(one.dossier_id, one.event_id) for one in claimed if one.dossier_id is not None])
     senders = {channel: providers.of_channel(channel) for channel in {one.channel for one in claimed}}
     done, letters = [], []
     for one in claimed:
@@ -160,7 +163,7 @@ def _sorted_out(claimed: Sequence[Claimed], at: datetime) -> tuple[list[Outcome]
         elif not senders[one.channel]:
             done.append(_ended(one, NoticeState.FAILED, NO_PROVIDER))
         else:
-            of = known[one.dossier_id, one.event_id]
+            of = of_happening(one.told) if one.dossier_id is None else known[one.dossier_id, one.event_id]
             words = papers.words(
                 situation.texts[one.language],
                 one.language,

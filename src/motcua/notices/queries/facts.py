@@ -30,10 +30,33 @@ class Facts:
     amount_dong: int | None
     reason: str
     data: Mapping[str, Any]
+    hour_at: datetime | None = None  # of an appointment
+    page: str = ""  # of what is no dossier
 
     @property
     def link(self) -> str:
+        if self.page:
+            return f"{settings.PUBLIC_URL}{self.page}"
         return f"{settings.PUBLIC_URL}/track/{self.code}/{self.secret}/"
+
+
+def of_happening(told: Mapping[str, Any]) -> Facts:
+    """Of something that is no dossier, as whoever told it said."""
+    return Facts(
+        code=told["code"],
+        secret="",
+        procedure=(told["what_vi"], told["what_en"]),
+        centre=(told["centre_vi"], told["centre_en"]),
+        place=told["place"],
+        phone=told["phone"],
+        due_at=None,
+        answer_by=None,
+        amount_dong=None,
+        reason="",
+        data={},
+        hour_at=datetime.fromisoformat(told["at"]),
+        page=told["page"],
+    )
 
 
 def facts(about: Sequence[About]) -> dict[About, Facts]:

@@ -1,7 +1,7 @@
 """What there is to tell, and whom by which ways one can reach."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any
 
@@ -27,12 +27,13 @@ class Reader:
 class News:
     """One happening of a dossier in a situation, for one reader."""
 
-    dossier_id: int
+    dossier_id: int | None
     event_id: int | None
     cause: str
     situation: str
     at: datetime
     reader: Reader
+    told: Mapping[str, Any] = field(default_factory=dict)
 
 
 _READERS = """
@@ -63,6 +64,26 @@ _OF_EVENTS = f"""
     SELECT d.id, e.id, e.kind, e.data::json, e.at, {_OF_READER}
       FROM dossiers_event e JOIN dossiers_dossier d ON d.id = e.dossier_id {_READERS}
      WHERE e.id = ANY(%s::bigint[]) ORDER BY e.id, a.id
+"""  # noqa: S608
+
+
+def of_happenings(happenings: Sequence[Mapping[str, Any]], at: datetime) -> list[News]:
+    """What these tell to the accounts that they name; an account that is no more is told nothing."""
+    rows = prepared.fetch(_OF_ACCOUNTS, [sorted({one["account_id"] for one in happenings})])
+    readers = {row[0]: _reader(row) for row in rows}
+    return [
+        News(None, None, one["cause"], one["situation"], at, readers[one["account_id"]], one)
+        for one in happenings
+        if one["account_id"] in readers
+    ]
+
+
+_OF_ACCOUNTS = f"""
+    SELECT {_OF_READER}
+      FROM identity_account a
+      LEFT JOIN notices_noticechoice w ON w.account_id = a.id
+      CROSS JOIN (SELECT '' AS applicant_phone, '' AS submitter_phone, '' AS applicant_email) d
+     WHERE a.id = ANY(%s::bigint[]) AND a.is_active
 """  # noqa: S608
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries.search import visible
@@ -21,7 +21,7 @@ class Told:
     """One message: to whom, what about, by which way, how far. `target` only in part."""
 
     id: int
-    dossier_id: int
+    dossier_id: int | None  # None: of something else
     code: str
     situation: events.Situation
     channel: NoticeChannel
@@ -54,7 +54,11 @@ def of_dossier(dossier_id: int) -> tuple[Told, ...]:
 
 def failures(actor: Actor, after: str | None = None) -> Lines:
     """Messages that reached nobody, of dossiers that this officer may see; the newest first."""
-    rows = Notice.objects.filter(state__in=ENDED_BADLY, dossier__in=visible(Dossier.objects.all(), actor))
+    centre_id = actor.unit.centre_id if actor.unit else None
+    rows = Notice.objects.filter(
+        Q(dossier__in=visible(Dossier.objects.all(), actor)) | Q(dossier=None, told__centre_id=centre_id),
+        state__in=ENDED_BADLY,
+    )
     if after:
         ended, _, pk = after.partition("|")
         rows = _beyond(rows, ended, pk)
@@ -65,8 +69,6 @@ def failures(actor: Actor, after: str | None = None) -> Lines:
 
 
 def _beyond(rows: "QuerySet[Notice]", ended: str, pk: str) -> "QuerySet[Notice]":
-    from django.db.models import Q
-
     try:
         at, number = datetime.fromisoformat(ended), int(pk)
     except ValueError:
@@ -87,13 +89,15 @@ def sample_book(after: str | None = None) -> Lines:
 
 
 def _told(row: Notice, *, whole: bool = False) -> Told:
-    link = f"{settings.PUBLIC_URL}/track/{row.dossier.code}/"
-    if whole:
-        link += f"{row.dossier.tracking_secret}/"
+    if row.dossier is None:
+        link = f"{settings.PUBLIC_URL}{row.told['page']}"
+    else:
+        link = f"{settings.PUBLIC_URL}/track/{row.dossier.code}/"
+        link += f"{row.dossier.tracking_secret}/" if whole else ""
     return Told(
         id=row.pk,
         dossier_id=row.dossier_id,
-        code=row.dossier.code,
+        code=row.dossier.code if row.dossier else row.told["code"],
         situation=events.shipped()[row.situation],
         channel=NoticeChannel(row.channel),
         target=row.target if whole else masked(row.target),
