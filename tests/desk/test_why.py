@@ -61,3 +61,26 @@ def test_late_ones_are_listed_with_their_hand_overs(signed_in: SignIn) -> None:
     assert (
         "No such dossier" in signed_in("phuong").get(f"/desk/late?{MONTH}&only=interlinked").content.decode()
     )
+
+
+def test_a_directive_goes_from_the_leader_to_the_unit_and_back(world: World, signed_in: SignIn) -> None:
+    leader, unit = signed_in("phuong"), signed_in("hoa")
+    told = {
+        "key": "00000000-0000-0000-0000-000000000007",
+        "title": "Rà soát hồ sơ",
+        "text": "Giải quyết xong.",
+        "unit": f"agency-{world.construction.pk}",
+        "due_on": "2099-01-05",
+        "dossiers": "H37-1",
+    }
+    refused = leader.post("/desk/directives/new", told)
+    assert refused.status_code == 422 and "Not found: H37-1." in refused.content.decode()
+
+    made = leader.post("/desk/directives/new", told | {"dossiers": "", "procedures": "1.009978"})
+    assert made.status_code == 302
+    assert "Rà soát hồ sơ" in unit.get("/desk/directives").content.decode()
+    answered = unit.post(made.headers["Location"], {"percent": "40", "text": "Đang làm"}, follow=True)
+    assert "Đang làm" in answered.content.decode()
+
+    closed = leader.post(f"{made.headers['Location']}/close", {"words": "Đạt"}, follow=True)
+    assert "The directive is closed." in closed.content.decode()

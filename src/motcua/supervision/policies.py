@@ -18,6 +18,14 @@ class NoPlanner(NotPermitted):
     message = N_("Only the centre's supervisor and the leader plan how limits are shortened.")
 
 
+class NoDirector(NotPermitted):
+    message = N_("Only the leader and the centre's supervisor issue and close directives.")
+
+
+class NotYourDirective(NotPermitted):
+    message = N_("This directive is for another unit.")
+
+
 class SeesNoUnit(NotPermitted):
     message = N_("How the units stand is for their heads, the centre's supervisor and the leader.")
 
@@ -64,3 +72,31 @@ def may_plan(actor: Actor) -> bool:
 def demand_plan(actor: Actor) -> None:
     if not may_plan(actor):
         raise NoPlanner
+
+
+def may_direct(actor: Actor) -> bool:
+    return bool({Role.SUPERVISOR, Role.LEADER} & actor.roles)
+
+
+def demand_directing(actor: Actor) -> int:
+    """The id of the officer who directs. Raises NoDirector."""
+    if not may_direct(actor) or actor.officer_id is None:
+        raise NoDirector
+    return actor.officer_id
+
+
+def may_report(actor: Actor, unit: Unit) -> bool:
+    """Whoever holds a post at the unit says how far it is."""
+    return any(where == unit for _role, where in actor.posts)
+
+
+def demand_reporting(actor: Actor, unit: Unit) -> int:
+    """The id of the officer who reports. Raises NotYourDirective."""
+    if not may_report(actor, unit) or actor.officer_id is None:
+        raise NotYourDirective
+    return actor.officer_id
+
+
+def directives_of(actor: Actor) -> frozenset[Unit] | None:
+    """The units whose directives the actor sees; None: of all."""
+    return None if EVERYWHERE & actor.roles else frozenset(unit for _role, unit in actor.posts)

@@ -108,6 +108,13 @@ OFFICERS: dict[str, Line] = {
     "desk:why_procedure": line(
         302, 403, 403, at=lambda p: {"procedure_id": 0}, **dict.fromkeys(WATCHING, 404)
     ),
+    "desk:directives": line(302, 403, 200),
+    "desk:directive_new": line(302, 403, 403, supervisor=200, leader=200),
+    "POST desk:directive_new": line(302, 403, 403, supervisor=422, leader=422),
+    "desk:directive": line(302, 403, 404, at=lambda p: {"directive_id": 0}),
+    "POST desk:directive": line(302, 403, 404, at=lambda p: {"directive_id": 0}),
+    "POST desk:close_directive": line(302, 403, 404, at=lambda p: {"directive_id": 0}),
+    "desk:directive_file": line(302, 403, 404, at=lambda p: {"directive_id": 0, "report_id": 0}),
     "desk:late": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),
     "desk:why_log": line(
         302, 403, 403, at=lambda p: {"procedure_id": 0, "form": "xes"}, **dict.fromkeys(WATCHING, 404)

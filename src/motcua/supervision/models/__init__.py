@@ -11,6 +11,7 @@ from motcua.supervision.models.courses import (
     Way,
     Why,
 )
+from motcua.supervision.models.directives import Directive, DirectiveLink, DirectiveReport
 from motcua.supervision.models.limits import LimitPlan, LimitProposal, LimitStudy, LimitTarget
 from motcua.supervision.models.reminders import Addressee, Reminder, ReminderRule, Watched
 
@@ -19,6 +20,9 @@ __all__ = [
     "AgencyCount",
     "Course",
     "CourseCount",
+    "Directive",
+    "DirectiveLink",
+    "DirectiveReport",
     "FollowMark",
     "LimitPlan",
     "LimitProposal",
