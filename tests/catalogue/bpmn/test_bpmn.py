@@ -83,7 +83,9 @@ def test_nothing_of_the_picture_lies_on_another(text: ProcessText) -> None:
         for other in boxes[number + 1 :]:
             assert right <= other[0] or other[2] <= x or bottom <= other[1] or other[3] <= y
     for edge in drawing.edges:
-        assert all(0 <= px <= drawing.width and 0 <= py <= drawing.height for px, py in edge.points)
+        assert all(
+            0 <= px <= drawing.width and 0 <= py <= drawing.height for px, py in (*edge.points, edge.label_at)
+        )
         upright = zip(edge.points, edge.points[1:], strict=False)
         assert all(a[0] == b[0] or a[1] == b[1] for a, b in upright)
 

@@ -59,10 +59,10 @@ class Edge:
 
     @property
     def label_at(self) -> Point:
-        """Beside its first long stretch."""
-        at = 1 if len(self.points) == 4 else 2
-        x, y = self.points[at]
-        return (self.points[0][0] + 4, self.points[0][1] - 6) if len(self.points) < 5 else (x + 6, y - 4)
+        """Beside its beginning; of a line that leaps, where it runs below the lanes."""
+        if len(self.points) < 5:
+            return self.points[0][0] + 4, self.points[0][1] - 6
+        return self.points[2][0] + 6, self.points[2][1] - 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,7 @@ class _Plan:
         self.begins: list[int] = []  # where each column begins and ends
         self.ends: list[int] = []
         self.channels = 0
+        self.gone_on: set[int] = set()  # the steps from which a line goes straight to the next
         self._columns()
 
     def _rows(self) -> dict[str, int]:
@@ -212,7 +213,9 @@ class _Plan:
         column = self.order[way.next] if known else len(self.steps)
         label = way.label_vi if len(step.ways) > 1 else ""
         name = f"way_{step.key}_{way.outcome}"
-        if column == number + 1:
+        # Another outcome that leads there as well goes its own way, so that both names can be read.
+        if column == number + 1 and number not in self.gone_on:
+            self.gone_on.add(number)
             return self._straight(name, source, target, step.key, label, way)
         self.channels += 1
         a, b = self.nodes[source], self.nodes[target]
