@@ -104,6 +104,14 @@ def scopes_of(actor: Actor) -> list[Scope]:
     return [*found, *own]
 
 
+def begins_at(actor: Actor) -> Scope:
+    """Where the menu leads an officer without a centre. Raises PermissionDenied for who has their own figures only."""
+    first, *others = scopes_of(actor)
+    if not others:
+        raise PermissionDenied
+    return first
+
+
 def _rank(centre: Any) -> tuple[int, str]:
     return ("province", "district", "commune").index(centre.level), centre.code
 

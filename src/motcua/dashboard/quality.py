@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_safe
 from motcua.dashboard.access import for_officers
 from motcua.dashboard.figures import Address
 from motcua.dashboard.tables import units_only
-from motcua.dashboard.views import KINDS, Asked
+from motcua.dashboard.views import KINDS, Asked, drawn
 from motcua.law.actor import Actor
 from motcua.law.quality_index import LABELS, POINTS, Group, Index, Scored, group_points
 from motcua.reports import papers
@@ -69,7 +68,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponse:
         "parts": _parts(told, asked),
         "agencies": _agencies(asked) if leads_on else [],
     }
-    return render(request, "dashboard/index.html", context)
+    return drawn(request, actor, "index", context)
 
 
 @require_safe

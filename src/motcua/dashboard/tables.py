@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as now_
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from motcua.dashboard.access import for_officers, may_look
 from motcua.dashboard.figures import Address
-from motcua.dashboard.views import KINDS, Asked, read
+from motcua.dashboard.views import KINDS, Asked, drawn, read
 from motcua.documents import queries as documents
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused, NotPermitted
@@ -64,7 +64,7 @@ def tables(request: HttpRequest, actor: Actor) -> HttpResponse:
             if may_look(actor, one.of)
         ],
     }
-    return render(request, "dashboard/tables.html", context)
+    return drawn(request, actor, "tables", context)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -91,7 +91,7 @@ def _shown(
         "may_sign": policies.may_sign(actor, asked.of.level, asked.of.id),
         "mailing": mailing,
     }
-    return render(request, "dashboard/table.html", context, status=status)
+    return drawn(request, actor, "table", context, status=status)
 
 
 @require_safe
@@ -181,7 +181,7 @@ def frozen(request: HttpRequest, actor: Actor, table_id: int) -> HttpResponse:
             for line in signed.corrections(found)
         ],
     }
-    return render(request, "dashboard/signed.html", context)
+    return drawn(request, actor, "signed", context)
 
 
 @require_safe

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from motcua.dashboard import charts, figures
-from motcua.dashboard.access import centres_of, for_officers, scope_of, scopes_of
+from motcua.dashboard.access import begins_at, centres_of, for_officers, scope_of, scopes_of
 from motcua.dashboard.figures import Address
 from motcua.dashboard.forms import PeriodForm
 from motcua.dossiers.queries import in_hand
@@ -51,13 +51,21 @@ class Asked:
 
 
 def read(request: HttpRequest, actor: Actor) -> Asked:
-    """Refuse who asks for nothing and has no centre; 404 for what this officer may not see."""
+    """Refuse who asks for nothing and heads nothing; 404 for what this officer may not see."""
     scope, centres = scope_of(request, actor), centres_of(actor)
     if scope is None and not centres:
-        raise PermissionDenied
+        scope = begins_at(actor)
     form = PeriodForm(request.GET, centres=centres, today=timezone.localdate(), scope=scope)
     of, period = form.chosen()
     return Asked(of, period, form.against(), form)
+
+
+def drawn(
+    request: HttpRequest, actor: Actor, page: str, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """A page with the menu of whoever looks."""
+    context["leads"] = len(scopes_of(actor)) > 1
+    return render(request, f"dashboard/{page}.html", context, status=status)
 
 
 @require_safe
@@ -86,7 +94,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
         "begins": [(str(one), _name(one)) for one in scopes_of(actor)],
         "officers": _officers(asked.of),
     }
-    return render(request, "dashboard/overview.html", context)
+    return drawn(request, actor, "overview", context)
 
 
 _WIDE = frozenset({reports.Level.PROVINCE, reports.Level.CENTRE})
@@ -154,7 +162,7 @@ def wall(request: HttpRequest, actor: Actor) -> HttpResponse:
         "year": figures.groups(told)[1],
         "ratios": figures.ratios(told),
     }
-    return render(request, "dashboard/wall.html", context)
+    return drawn(request, actor, "wall", context)
 
 
 @require_safe
@@ -162,7 +170,7 @@ def wall(request: HttpRequest, actor: Actor) -> HttpResponse:
 def registered(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The registry: what each figure means, by which law, and how it is counted."""
     told = [(entry, [_(one) for one in entry.meanings], _(entry.label)) for entry in registry.entries()]
-    return render(request, "dashboard/figures.html", {"entries": told})
+    return drawn(request, actor, "figures", {"entries": told})
 
 
 @require_safe
@@ -186,7 +194,7 @@ def behind(request: HttpRequest, actor: Actor, figure: str) -> HttpResponse:
         "first": after is None,
         "back": Address(asked.of, asked.period).query(),
     }
-    return render(request, "dashboard/behind.html", context)
+    return drawn(request, actor, "behind", context)
 
 
 @require_safe
@@ -211,7 +219,7 @@ def lying(request: HttpRequest, actor: Actor, pile: str) -> HttpResponse:
         "first": after_id == 0,
         "back": Address(asked.of, asked.period).query(),
     }
-    return render(request, "dashboard/behind.html", context)
+    return drawn(request, actor, "behind", context)
 
 
 def _sound(request: HttpRequest, actor: Actor) -> Asked:

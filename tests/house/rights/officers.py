@@ -257,29 +257,36 @@ OFFICERS: dict[str, Line] = {
     "desk:notice_failures": line(302, 403, 403, **dict.fromkeys(WATCHERS, 200)),
     "desk:notice_book": line(302, 403, 403, **dict.fromkeys(WATCHERS, 200)),
     # --- dashboard: leaders and auditors everywhere, supervisors at their own centre ---
-    "dashboard:index": line(302, 403, 403, leader=200, auditor=200, supervisor=200),
+    "dashboard:index": line(302, 403, 403, leader=200, auditor=200, supervisor=200, approver=200),
     "dashboard:index_file": line(
-        302, 403, 403, at=lambda p: {"form": "csv"}, leader=200, auditor=200, supervisor=200
+        302, 403, 403, at=lambda p: {"form": "csv"}, leader=200, auditor=200, supervisor=200, approver=200
     ),
-    "dashboard:tables": line(302, 403, 403, leader=200, auditor=200, supervisor=200),
+    "dashboard:tables": line(302, 403, 403, leader=200, auditor=200, supervisor=200, approver=200),
     "dashboard:table": line(
-        302, 403, 403, at=lambda p: {"key": "ii06a"}, leader=200, auditor=200, supervisor=200
+        302, 403, 403, at=lambda p: {"key": "ii06a"}, leader=200, auditor=200, supervisor=200, approver=200
     ),
     "dashboard:table_file": line(
-        302, 403, 403, at=lambda p: {"key": "ii06b", "form": "csv"}, leader=200, auditor=200, supervisor=200
+        302,
+        403,
+        403,
+        at=lambda p: {"key": "ii06b", "form": "csv"},
+        leader=200,
+        auditor=200,
+        supervisor=200,
+        approver=200,
     ),
     "POST dashboard:sign": line(
-        302, 403, 403, at=lambda p: {"key": "ii06a"}, leader=302, auditor=403, supervisor=302
+        302, 403, 403, at=lambda p: {"key": "ii06a"}, leader=302, auditor=403, supervisor=302, approver=302
     ),
     "POST dashboard:send": line(
-        302, 403, 403, at=lambda p: {"key": "ii06a"}, leader=422, auditor=422, supervisor=422
+        302, 403, 403, at=lambda p: {"key": "ii06a"}, leader=422, auditor=422, supervisor=422, approver=422
     ),
     "POST dashboard:send_no_longer": line(302, 403, 302, at=lambda p: {"schedule_id": 1}),
     "dashboard:signed": line(302, 403, 404, at=lambda p: {"table_id": 1}),
     "dashboard:signed_file": line(302, 403, 404, at=lambda p: {"table_id": 1}),
     "dashboard:mine": line(302, 403, 302),
     "dashboard:figures": line(302, 403, 200),
-    "dashboard:wall": line(302, 403, 403, leader=200, auditor=200, supervisor=200),
+    "dashboard:wall": line(302, 403, 403, leader=200, auditor=200, supervisor=200, approver=200),
     "dashboard:export": line(
         302,
         403,
@@ -289,11 +296,18 @@ OFFICERS: dict[str, Line] = {
         auditor=200,
         supervisor=200,
     ),
-    "dashboard:overview": line(302, 403, 403, leader=200, auditor=200, supervisor=200),
+    "dashboard:overview": line(302, 403, 403, leader=200, auditor=200, supervisor=200, approver=200),
     "dashboard:behind": line(
-        302, 403, 403, at=lambda p: {"figure": "received.total"}, leader=200, auditor=200, supervisor=200
+        302,
+        403,
+        403,
+        at=lambda p: {"figure": "received.total"},
+        leader=200,
+        auditor=200,
+        supervisor=200,
+        approver=200,
     ),
     "dashboard:lying": line(
-        302, 403, 403, at=lambda p: {"pile": "in_hand"}, leader=200, auditor=200, supervisor=200
+        302, 403, 403, at=lambda p: {"pile": "in_hand"}, leader=200, auditor=200, supervisor=200, approver=200
     ),
 }

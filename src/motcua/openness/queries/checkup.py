@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from motcua.lib import merkle
 from motcua.lib.checkup import Finding
-from motcua.openness.models import DayRoot
+from motcua.openness.models import DayRoot, RootTile
 from motcua.openness.providers import signing
 from motcua.openness.queries.record import chained, leaves
 
-_NEWEST = 3
+_NEWEST, _TILES = 3, 20
 MEND = "compare with the last backup and with the roots that others kept; find out who wrote to the database"
 
 
 def checkup() -> Iterator[Finding]:
-    """The chain of all roots and their signatures; the events of the newest roots, folded anew."""
+    """The chain of all roots and their signatures; the newest events of the newest roots, folded anew."""
     wrong = broken_chain()
     says = f"broken at number {wrong[0]}" if wrong else "every root follows from the one before and is signed"
     yield Finding("public record", not wrong, says, MEND if wrong else "")
@@ -36,10 +36,18 @@ def broken_chain() -> list[int]:
     return wrong
 
 
-def refolds(row: DayRoot) -> bool:
-    """Whether the events that it was made of still give this root."""
-    hashes = [one.hashed for one in leaves(row.first_event_id, row.last_event_id)]
-    return len(hashes) == row.size and merkle.root(hashes) == bytes(row.root)
+def refolds(row: DayRoot, *, newest: int | None = None) -> bool:
+    """Whether the events that it was made of still give this root; of them the `newest` tiles (None: all)."""
+    tiles = list(RootTile.objects.filter(of=row).order_by("position"))
+    if merkle.root([bytes(tile.hash) for tile in tiles]) != bytes(row.root):
+        return False
+    ends = [*(tile.first_event_id - 1 for tile in tiles[1:]), row.last_event_id]
+    looked_at = list(zip(tiles, ends, strict=True))[-newest if newest else 0 :]
+    for tile, last in looked_at:
+        found = [one.hashed for one in leaves(tile.first_event_id, last)]
+        if merkle.root(found) != bytes(tile.hash):
+            return False
+    return True
 
 
 def verify_events(told: object) -> Iterator[Finding]:  # noqa: ARG001 - the doctor's bar
