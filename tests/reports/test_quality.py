@@ -13,7 +13,7 @@ from motcua.organisation.models import Officer
 from motcua.ratings.commands import RatingGiven, rate
 from motcua.reports import papers
 from motcua.reports.queries import PROVINCE, Level, Period, Scope
-from motcua.reports.queries.quality import by_agency, quality_index
+from motcua.reports.queries.quality import quality
 from tests.ratings.test_feedback import answered
 from tests.world import World, at
 
@@ -31,7 +31,7 @@ def filled(world: World) -> None:
 def test_each_rate_is_counted(world: World) -> None:
     filled(world)
 
-    told = {one.indicator.key: (one.part, one.whole) for one in quality_index(APRIL, PROVINCE).scored}
+    told = {one.indicator.key: (one.part, one.whole) for one in quality(APRIL, PROVINCE).whole.scored}
 
     assert told["progress.in_time"] == (1, 2)
     assert told["online.filed"] == (0, 3)
@@ -47,11 +47,11 @@ def test_each_rate_is_counted(world: World) -> None:
 def test_of_an_agency_is_its_own(world: World) -> None:
     filled(world)
 
-    (one,) = by_agency(APRIL, Scope.centre(world.centre.pk))
+    (one,) = quality(APRIL, Scope.centre(world.centre.pk)).agencies
 
     assert one.agency_id == world.construction.pk
-    assert one.index == quality_index(APRIL, Scope(Level.UNIT, world.construction.pk))
-    nobody = quality_index(APRIL, Scope(Level.UNIT, world.trade.pk))
+    assert one.index == quality(APRIL, Scope(Level.UNIT, world.construction.pk)).whole
+    nobody = quality(APRIL, Scope(Level.UNIT, world.trade.pk)).whole
     assert nobody.of_100 is None
 
 

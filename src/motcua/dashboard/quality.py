@@ -58,15 +58,15 @@ class Part:
 @for_officers
 def index(request: HttpRequest, actor: Actor) -> HttpResponse:
     asked = units_only(request, actor)
-    told = quality.quality_index(asked.period, asked.of)
+    told = quality.quality(asked.period, asked.of)
     leads_on = asked.of.level in (reports.Level.PROVINCE, reports.Level.CENTRE)
     context = {
         "asked": asked,
         "form": asked.form,
         "query": Address(asked.of, asked.period).query(),
-        "summary": index_sheet.summary(told),
-        "parts": _parts(told, asked),
-        "agencies": _agencies(asked) if leads_on else [],
+        "summary": index_sheet.summary(told.whole),
+        "parts": _parts(told.whole, asked),
+        "agencies": _agencies(told, asked) if leads_on else [],
     }
     return drawn(request, actor, "index", context)
 
@@ -117,10 +117,10 @@ def _leads_to(key: str, asked: Asked) -> str:
     return reverse(PAGES[key]) if key in PAGES else ""
 
 
-def _agencies(asked: Asked) -> list[tuple[str, str, str]]:
+def _agencies(told: quality.Quality, asked: Asked) -> list[tuple[str, str, str]]:
     """Name, address and points of each agency."""
     found = []
-    for one in quality.by_agency(asked.period, asked.of):
+    for one in told.agencies:
         address = Address(reports.Scope(reports.Level.UNIT, one.agency_id), asked.period)
         said = formats.number(one.index.of_100, 2)
         found.append((one.name_vi, f"{reverse('dashboard:index')}?{address.query()}", said))

@@ -10,7 +10,7 @@ from motcua.reports import queries
 from motcua.reports.papers import half_year_sheet, ii06a_sheet, index_sheet, overview_sheet, statutory_sheet
 from motcua.reports.papers.sheet import given
 from motcua.reports.queries.overview import overview as looked_at
-from motcua.reports.queries.quality import quality_index
+from motcua.reports.queries.quality import quality as measured
 from motcua.reports.queries.statutory import table
 
 __all__ = ["half_year", "ii06a", "overview", "quality", "statutory"]
@@ -55,7 +55,7 @@ def statutory(
 
 def quality(*, of: queries.Scope, period: queries.Period, form: str, issued_on: date) -> str | bytes:
     """Decision 766's index of a unit and period."""
-    told = quality_index(period, of)
+    told = measured(period, of).whole
     return given(
         form,
         index_sheet.values(told, period, of),

@@ -1,6 +1,7 @@
 """Decision 766's index of a scope and period: counted here, scored by law.quality_index."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -8,14 +9,10 @@ from django.db import connection
 from motcua.law.quality_index import Index, index
 from motcua.organisation.models import Agency
 from motcua.reports.queries.period import Period
-from motcua.reports.queries.scope import Level, Scope, units
-from motcua.reports.queries.tally import rows_of, tally
+from motcua.reports.queries.scope import Scope, units
+from motcua.reports.queries.tally import Tally, rows_of, tally
 
-# In the order of the statement's columns.
-_COUNTED = (
-    "publicity.complete", "online.offered", "online.used", "payment.offered", "payment.online",
-    "satisfaction.feedback_in_time", "digitisation.results", "digitisation.papers", "digitisation.reused",
-)  # fmt: skip
+Counts = dict[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +22,28 @@ class OfAgency:
     index: Index
 
 
-def quality_index(period: Period, of: Scope) -> Index:
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """The index of the whole, and of each competent agency that had a dossier or a rating, by name."""
+
+    whole: Index
+    agencies: Sequence[OfAgency]
+
+
+def quality(period: Period, of: Scope) -> Quality:
     """The index of a province, centre, agency or unit. What the registry of figures holds is taken from it."""
-    told, whose = tally(period, of), units(of)
+    told, counts = tally(period, of), _counted(period, of)
+    names = dict(Agency.objects.filter(id__in=told.agency_ids).values_list("id", "name_vi"))
+    agencies = [
+        OfAgency(agency_id, name, index(counts[agency_id] | _of_registry(told, agency_id)))
+        for agency_id, name in sorted(names.items(), key=lambda one: (one[1], one[0]))
+    ]
+    return Quality(index(counts[None] | _of_registry(told, None)), agencies)
+
+
+def _counted(period: Period, of: Scope) -> dict[int | None, Counts]:
+    """By agency, and under None of the whole."""
+    whose, found = units(of), defaultdict[int | None, Counts](dict)
     bounds = {
         "centres": whose.centre_ids,
         "agencies": whose.agency_ids,
@@ -37,21 +53,18 @@ def quality_index(period: Period, of: Scope) -> Index:
     }
     with connection.cursor() as cursor:
         cursor.execute(rows_of("index_counts"), bounds)
-        row = cursor.fetchone()
-    counts = {key: (row[2 * n], row[2 * n + 1]) for n, key in enumerate(_COUNTED)}
-    counts["progress.in_time"] = (told["resolved.early"] + told["resolved.on_time"], told["resolved.total"])
-    counts["online.filed"] = (told["received.online"], told["received.total"])
-    satisfied = told["ratings.very_satisfied"] + told["ratings.satisfied"]
-    counts["satisfaction.service"] = (satisfied, told["ratings.total"])
-    return index(counts)
+        for key, agency_id, is_whole, part, whole in cursor:
+            if is_whole or agency_id is not None:
+                found[None if is_whole else agency_id][key] = (part, whole)
+    return found
 
 
-def by_agency(period: Period, of: Scope) -> list[OfAgency]:
-    """The index of each competent agency that had a dossier in the period, by name."""
-    return sorted(_of_agencies(period, of), key=lambda one: (one.name_vi, one.agency_id))
+def _of_registry(told: Tally, agency_id: int | None) -> Counts:
+    def of(*keys: str) -> int:
+        return sum(told.of(key, agency_id=agency_id) for key in keys)
 
-
-def _of_agencies(period: Period, of: Scope) -> Iterator[OfAgency]:
-    names = dict(Agency.objects.values_list("id", "name_vi"))
-    for agency_id in tally(period, of).agency_ids:
-        yield OfAgency(agency_id, names[agency_id], quality_index(period, Scope(Level.UNIT, agency_id)))
+    return {
+        "progress.in_time": (of("resolved.early", "resolved.on_time"), of("resolved.total")),
+        "online.filed": (of("received.online"), of("received.total")),
+        "satisfaction.service": (of("ratings.very_satisfied", "ratings.satisfied"), of("ratings.total")),
+    }
