@@ -15,6 +15,7 @@ from django.test import Client
 from motcua.dossiers import commands
 from motcua.dossiers.commands import ending
 from motcua.dossiers.commands.lateness import Apology
+from motcua.dossiers.models import Dossier
 from motcua.identity.models import Account
 from motcua.law.feedback import Kind
 from motcua.law.report_periods import Every
@@ -285,3 +286,15 @@ def test_a_dossier_opened_again_is_a_correction(world: World, folder: Any) -> No
 
     (one,) = signed.signed_tables()
     assert signed.corrections(one) == []  # the past keeps its figures
+
+
+def test_two_agencies_of_one_name_are_compared_each_with_itself(late: World, folder: Any) -> None:
+    Agency.objects.filter(pk=late.trade.pk).update(name_vi="Sở Xây dựng")
+    Dossier.objects.filter(pk=Dossier.objects.order_by("id").first().pk).update(agency=late.trade)  # type: ignore[union-attr]
+    table_id = reports.sign(signing("ii06b"), by=late.phuong, at=LATER)
+    one = signed.signed_table(table_id)
+
+    assert one is not None and len(one.content["lines"]) == 2
+    assert signed.corrections(one) == []
+    late.received(at=at("04-29 09:00"))
+    assert {c.name for c in signed.corrections(one)} in ({"", "Sở Xây dựng"}, {"", "Sở Xây dựng (2)"})

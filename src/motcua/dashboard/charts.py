@@ -43,13 +43,19 @@ def _chart(key: str, told: Sequence[Stretch]) -> Chart:
     highest = max(told, key=lambda one: one.now)
     return Chart(
         label=label,
-        summary=_("The most: %(number)s, %(days)s.")
-        % {"number": formats.number(highest.now), "days": _days(highest)},
-        bars=_bars(told),
+        summary=_summary(highest),
+        bars=_bars(told) if any(one.now or one.before for one in told) else [],
         rows=[(_days(one), formats.number(one.now), formats.number(one.before)) for one in told],
         first=formats.day(told[0].first_on),
         last=formats.day(told[-1].last_on),
     )
+
+
+def _summary(highest: Stretch) -> str:
+    if not highest.now:
+        return _("None in these days.")
+    told = {"number": formats.number(highest.now), "days": _days(highest)}
+    return _("The most: %(number)s, %(days)s.") % told
 
 
 def _days(one: Stretch) -> str:

@@ -64,7 +64,10 @@ def drawn(
     request: HttpRequest, actor: Actor, page: str, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
     """A page with the menu of whoever looks."""
-    context["leads"] = len(scopes_of(actor)) > 1
+    begins = scopes_of(actor)
+    of_units = [one for one in begins if one.level is not reports.Level.OFFICER]
+    context["leads"] = bool(of_units)
+    context["begins"] = [(str(one), _name(one)) for one in (begins if page == "overview" else of_units)]
     return render(request, f"dashboard/{page}.html", context, status=status)
 
 
@@ -91,7 +94,6 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
             against_first_on=asked.against.first_on.isoformat(),
             against_last_on=asked.against.last_on.isoformat(),
         ),
-        "begins": [(str(one), _name(one)) for one in scopes_of(actor)],
         "officers": _officers(asked.of),
     }
     return drawn(request, actor, "overview", context)

@@ -1,6 +1,7 @@
 """Signed tables, and what a recount says of them today."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -100,11 +101,13 @@ def compared(form: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> It
 
 
 def _cells(content: Mapping[str, Any]) -> dict[tuple[str, str], int]:
-    """By the line's place: a sector is told with the agency above it."""
-    cells, above = dict[tuple[str, str], int](), ""
+    """By the line's place: a sector is told with the agency above it, a second agency of one name with its turn."""
+    cells, above, turns = dict[tuple[str, str], int](), "", Counter[str]()
     for line in content["lines"]:
-        above = line["name"] if line["depth"] == 0 else above
-        name = above if line["depth"] == 0 else f"{above} / {line['name']}"
+        name = line["name"] if line["depth"] == 0 else " / ".join(filter(None, (above, line["name"])))
+        turns[name] += 1
+        name = name if turns[name] == 1 else f"{name} ({turns[name]})"
+        above = name if line["depth"] == 0 else above
         cells |= {(name, key): value for key, value in line["values"].items()}
     return cells | {("", key): value for key, value in content["total"].items()}
 
