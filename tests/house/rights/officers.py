@@ -295,6 +295,7 @@ OFFICERS: dict[str, Line] = {
         leader=200,
         auditor=200,
         supervisor=200,
+        approver=200,
     ),
     "dashboard:overview": line(302, 403, 403, leader=200, auditor=200, supervisor=200, approver=200),
     "dashboard:behind": line(
