@@ -24,7 +24,7 @@ def test_an_amendment_goes_from_draft_to_the_portal(person: Person) -> None:
     desk.get_by_label("Mã số").fill(CODE)
     desk.get_by_label("Văn bản là căn cứ").fill("Nghị định số 15/2021/NĐ-CP")
     desk.get_by_role("button", name="Bắt đầu").click()
-    desk.get_by_label("Tên tiếng Việt").fill("Cấp giấy phép xây dựng mới đối với công trình cấp III")
+    desk.get_by_label("Tên tiếng Việt").fill("Cấp giấy phép xây dựng mới đối với nhà ở hộ gia đình")
     looked_at(desk, "proposal-text-desk")
     desk.get_by_role("button", name="Lưu và xem thay đổi").click()
     expect(desk.locator("ins").first).to_be_visible()
