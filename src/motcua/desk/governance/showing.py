@@ -33,7 +33,7 @@ BUTTONS: Mapping[Deed, str] = {
     Deed.SEND_TO_CHECK: N_("Send to the legal check"),
     Deed.PASS_CHECK: N_("It is lawful"),
     Deed.SUBMIT: N_("Submit for decision"),
-    Deed.SEND_BACK: N_("Send back"),
+    Deed.SEND_BACK: N_("Send back to its writers"),
     Deed.WITHDRAW: N_("Give up"),
     Deed.COMMENT: N_("Comment"),
 }

@@ -92,7 +92,7 @@ def _procedure(text: ProcedureText, words: Words) -> dict[str, dict[str, str]]:
     if text.statutory_limit != text.limit:
         limits["statutory"] = f"{words.say('word', 'statutory')}: {words.limit(text.statutory_limit)}"
     return {
-        N_("Name"): _only(vi=text.name_vi, en=text.name_en),
+        N_("How it is called"): _only(vi=text.name_vi, en=text.name_en),
         N_("Sector and level"): {
             "sector": words.name(text.sector),
             "level": words.say("level", text.level),
@@ -161,7 +161,7 @@ def _process(text: ProcessText, words: Words) -> dict[str, dict[str, str]]:
         for way in step.ways
     }
     return {
-        N_("Name"): _only(vi=text.name_vi, en=text.name_en),
+        N_("How it is called"): _only(vi=text.name_vi, en=text.name_en),
         N_("Time limit"): {"limit": words.limit(text.limit)},
         N_("Steps"): steps,
         N_("Where each step leads"): ways,
