@@ -14,6 +14,7 @@ from motcua.hall.models import QueueTicket, TicketState
 from motcua.organisation import queries as organisation
 from tests.browser.conftest import PHONE, looked_at
 from tests.browser.steps import at_the_counter
+from tests.live.streaming import streaming
 
 Person = Callable[..., Page]
 
@@ -105,6 +106,26 @@ def test_the_wall_outlives_the_network_and_catches_up(person: Person, machine: s
     expect(wall.locator(".mc-wall__number").first).to_have_text("B001", timeout=20_000)
     expect(wall.locator("#wall-away")).to_be_hidden()
     expect(wall.locator("#wall-said")).to_contain_text("bê không không một", timeout=20_000)
+
+
+def test_the_stream_brings_the_wall_what_it_shows(
+    person: Person, machine: str, address: str, settings: Any
+) -> None:
+    with streaming(address) as stream:
+        settings.MOTCUA_LIVE_URL = stream
+        lan = organisation.actor_by_code("lan", on=timezone.localdate())
+        page, wall = person("lan"), person()
+        page.goto("/desk/hall")
+        page.get_by_role("button", name="Mở quầy").click()
+        with wall.expect_response(lambda answer: answer.request.resource_type == "fetch"):
+            wall.goto("/lobby/wall/ttpvhcc/")  # it looks once more when the line stands
+        wall.route("**/lobby/wall/**", lambda route: route.abort())
+
+        taking.take([taking.Wanted(group_id=_group_of(lan.counter_id or 0), at=timezone.now())])
+        page.goto("/desk/hall")
+        page.locator("#call-next").click()
+
+        expect(wall.locator(".mc-wall__number").first).to_have_text("B001", timeout=20_000)
 
 
 def _group_of(counter_id: int) -> int:

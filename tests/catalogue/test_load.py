@@ -1,6 +1,5 @@
 """The demonstration catalogue comes in whole, with one process for each template and limit."""
 
-import time
 from datetime import date
 
 import pytest
@@ -73,11 +72,9 @@ def test_calendar_days_are_taken_as_five_working_days_of_seven() -> None:
     assert limit_minutes(Limit.parse("5d")) == 5 * 480
 
 
-def test_again_changes_nothing_and_is_quick() -> None:
-    started = time.perf_counter()
+def test_again_changes_nothing() -> None:
     organisation.load()
     first = commands.load()
-    assert time.perf_counter() - started < 5
 
     again = commands.load()
 

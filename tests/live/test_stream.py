@@ -1,13 +1,9 @@
 """An act on a dossier reaches the pages that show it, over a real stream from a real process."""
 
 import json
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -19,11 +15,10 @@ from django.core.signals import request_started
 from django.db import connection
 from django.test.testcases import LiveServerThread
 
-from motcua.cli import processes
 from motcua.lib import topics
 from tests import world as worlds
-from tests.cli.program import free_port
 from tests.committed import wiped_after
+from tests.live.streaming import streaming
 from tests.world import World, at
 
 
@@ -48,21 +43,8 @@ def web(world: World) -> Iterator[str]:
 @pytest.fixture
 def stream(web: str) -> Iterator[str]:
     """The address of a running event stream on this test's database."""
-    port = free_port()
-    name = connection.settings_dict["NAME"]
-    where = {"MOTCUA_LIVE_PORT": str(port), "TEST_LIVE_DATABASE": name, "MOTCUA_LIVE_PAGES_URL": web}
-    program = [sys.executable, "-m", "granian", "--interface", "asgi", "--no-ws", "--log-level", "warning"]
-    command = [*program, "--port", str(port), "tests.live.application:application"]
-    root = Path(__file__).parents[2]
-    with subprocess.Popen(command, env={**os.environ, **where}, cwd=root) as process:
-        try:
-            deadline = time.monotonic() + 60
-            while not processes.answers(f"http://127.0.0.1:{port}/healthz", host="localhost"):
-                assert time.monotonic() < deadline
-                time.sleep(0.1)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
+    with streaming(web) as address:
+        yield address
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from motcua.lib import topics
 from motcua.lib.topics import Heard
 from motcua.live.stream import Hub, Look, events, listen, log
 
-_LOOK_SECONDS = 5.0
+_LOOK_SECONDS = 20.0
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
 if not settings.configured:

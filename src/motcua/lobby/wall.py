@@ -42,12 +42,19 @@ def wall(request: HttpRequest, code: str) -> HttpResponse:
             (one, one.name_en if english else one.name_vi) for one in found.groups if one.gives_tickets
         ],
         "notes": announcements.on_screens(hall.centre_id, at=now),
-        "stream": f"{settings.MOTCUA_LIVE_URL}/live/{topics.word([f'hall:{hall.centre_id}'])}"
-        if settings.MOTCUA_LIVE_URL
-        else "",
+        "stream": _stream(request, hall.centre_id),
         "chime": static("lobby/sounds/chime.ogg"),
         "qr": svg(request.build_absolute_uri(reverse("portal:queue", args=[code]))),
         "seconds": 10,  # without scripts
         "now": now,
     }
     return render(request, "lobby/wall.html", page)
+
+
+def _stream(request: HttpRequest, centre_id: int) -> str:
+    """Where the hall's news come from: this page, the same on every screen; empty where no page is live."""
+    if not settings.MOTCUA_LIVE_URL:
+        return ""
+    told = [f"hall:{centre_id}"]
+    word = topics.word(told, path=request.get_full_path(), language=get_language() or "")
+    return f"{settings.MOTCUA_LIVE_URL}/live/{word}"

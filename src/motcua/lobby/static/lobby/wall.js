@@ -1,5 +1,5 @@
-// The screen on the wall. When something changed in the hall (server-sent events; without them every five seconds) the
-// page is fetched again, and what was called since is said: a chime, then Vietnamese speech of the browser, or
+// The screen on the wall. When something changed in the hall it comes by server-sent events, looked at once for all
+// screens (without them the page is fetched every five seconds), and what was called since is said: a chime, then Vietnamese speech of the browser, or
 // the recorded words that come with the program. While the network is away the last state stays and says so.
 (() => {
   const FRESH_MS = 120_000; // a call older than this is shown, not said
@@ -72,6 +72,14 @@
     last = Math.max(last, ...calls.map((one) => one.id));
     sayAll();
   }
+  function show(text) {
+    const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("wall");
+    if (!fresh) throw new Error("another page");
+    known = fresh.dataset.time;
+    away.hidden = true;
+    document.getElementById("wall").replaceWith(fresh);
+    announce(fresh);
+  }
   async function refresh() {
     if (busy) {
       again = true;
@@ -81,13 +89,7 @@
     try {
       const answer = await fetch(location.href, { cache: "no-store", signal: AbortSignal.timeout(8_000) });
       if (!answer.ok) throw new Error(String(answer.status));
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const fresh = page.getElementById("wall");
-      if (!fresh) throw new Error("another page");
-      known = fresh.dataset.time;
-      away.hidden = true;
-      document.getElementById("wall").replaceWith(fresh);
-      announce(fresh);
+      show(await answer.text());
       listen();
     } catch {
       away.textContent = `${away.dataset.words} ${known}.`;
@@ -103,6 +105,7 @@
     const address = document.getElementById("wall").dataset.stream;
     if (!address || !("EventSource" in window) || (source && source.readyState !== EventSource.CLOSED)) return;
     source = new EventSource(address);
+    source.addEventListener("page", (told) => show(JSON.parse(told.data)));
     source.addEventListener("changed", refresh);
     source.addEventListener("open", refresh); // whatever was told while the line was down
   }
