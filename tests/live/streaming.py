@@ -21,7 +21,8 @@ def streaming(pages: str) -> Iterator[str]:
     name = connection.settings_dict["NAME"]
     where = {"MOTCUA_LIVE_PORT": str(port), "TEST_LIVE_DATABASE": name, "MOTCUA_LIVE_PAGES_URL": pages}
     program = [sys.executable, "-m", "granian", "--interface", "asgi", "--no-ws", "--log-level", "warning"]
-    command = [*program, "--port", str(port), "tests.live.application:application"]
+    bound = ["--port", str(port), "--workers-kill-timeout", "1"]  # or the end waits for every open line
+    command = [*program, *bound, "tests.live.application:application"]
     root = Path(__file__).parents[2]
     with subprocess.Popen(command, env={**os.environ, **where}, cwd=root) as process:
         try:

@@ -9,16 +9,15 @@ from typing import Any
 import httpx
 import pytest
 from django.conf import settings
-from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core import signing
 from django.core.signals import request_started
 from django.db import connection
-from django.test.testcases import LiveServerThread
 
 from motcua.lib import topics
 from tests import world as worlds
 from tests.committed import wiped_after
 from tests.live.streaming import streaming
+from tests.served import served
 from tests.world import World, at
 
 
@@ -32,12 +31,8 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
 @pytest.fixture
 def web(world: World) -> Iterator[str]:
     """The address of the pages, on this test's database."""
-    server = LiveServerThread("localhost", StaticFilesHandler)
-    server.daemon = True
-    server.start()
-    server.is_ready.wait()
-    yield f"http://localhost:{server.port}"
-    server.terminate()
+    with served() as address:
+        yield address
 
 
 @pytest.fixture

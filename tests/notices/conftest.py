@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.contrib.staticfiles.handlers import StaticFilesHandler
-from django.test.testcases import LiveServerThread
 
 from motcua.simulation.sms_gateway import SmsGateway
 from tests import world as worlds
 from tests.notices.letters import Letterbox
+from tests.served import served
 
 SECRET = "a secret of the tests"
 
@@ -17,13 +16,8 @@ SECRET = "a secret of the tests"
 @pytest.fixture
 def site(committed: worlds.World, settings: Any) -> Iterator[str]:
     """Our own server on loopback, which receipts reach; its address."""
-    server = LiveServerThread("localhost", StaticFilesHandler)
-    server.daemon = True
-    server.start()
-    server.is_ready.wait()
-    settings.PUBLIC_URL = f"http://localhost:{server.port}"
-    yield settings.PUBLIC_URL
-    server.terminate()
+    with served() as settings.PUBLIC_URL:
+        yield settings.PUBLIC_URL
 
 
 @pytest.fixture
@@ -41,9 +35,9 @@ def gateways(settings: Any) -> Iterator[Callable[..., SmsGateway]]:
         return served
 
     yield run
-    for served in running:
-        served.idle()
-        served.stop()
+    for gateway in running:
+        gateway.idle()
+        gateway.stop()
 
 
 @pytest.fixture

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.contrib.staticfiles.handlers import StaticFilesHandler
-from django.test.testcases import LiveServerThread
 
 from motcua.simulation.gateway import Gateway
 from tests import world as worlds
 from tests.committed import wiped_after
 from tests.payments.money import everything_adds_up
+from tests.served import served
 
 SECRET = "a secret of the tests"
 
@@ -32,12 +31,8 @@ def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[worlds.
 @pytest.fixture
 def site(committed: worlds.World) -> Iterator[str]:
     """Our own server on loopback, which callbacks reach; its address."""
-    server = LiveServerThread("localhost", StaticFilesHandler)
-    server.daemon = True
-    server.start()
-    server.is_ready.wait()
-    yield f"http://localhost:{server.port}"
-    server.terminate()
+    with served() as address:
+        yield address
 
 
 @pytest.fixture

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.contrib.staticfiles.handlers import StaticFilesHandler
-from django.test.testcases import LiveServerThread
 
 from motcua.organisation import queries as organisation
 from motcua.simulation.carrier import Carrier
@@ -13,6 +11,7 @@ from tests.committed import wiped_after
 from tests.dossiers.conftest import rows_are_their_events
 from tests.postal import post as posts
 from tests.postal.post import Post
+from tests.served import served
 
 SECRET = "a secret of the tests"
 
@@ -37,13 +36,8 @@ def committed(django_db_setup: None, django_db_blocker: Any, folder: Any) -> Ite
 @pytest.fixture
 def site(committed: Post, settings: Any) -> Iterator[str]:
     """Our own server on loopback, which callbacks reach; its address."""
-    server = LiveServerThread("localhost", StaticFilesHandler)
-    server.daemon = True
-    server.start()
-    server.is_ready.wait()
-    settings.PUBLIC_URL = f"http://localhost:{server.port}"
-    yield settings.PUBLIC_URL
-    server.terminate()
+    with served() as settings.PUBLIC_URL:
+        yield settings.PUBLIC_URL
 
 
 @pytest.fixture

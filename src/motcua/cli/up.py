@@ -136,7 +136,9 @@ def live(console: Console) -> list[processes.Child]:
         return []
     command = [
         sys.executable, "-m", "granian", "--interface", "asgi", "--no-ws", "--log-level", "warning",
-        "--host", settings.BIND, "--port", str(settings.LIVE_PORT), "motcua.live.app:application",
+        "--host", settings.BIND, "--port", str(settings.LIVE_PORT),
+        "--workers-kill-timeout", "1",  # a line has no end of its own to wait for; its page comes back
+        "motcua.live.app:application",
     ]  # fmt: skip
     return [processes.Child("live", command)]
 

@@ -21,6 +21,7 @@ from motcua.dossiers.commands.working import Assignment
 from motcua.dossiers.queries import sharing
 from motcua.dossiers.queries.sharing import Measure, Pool
 from motcua.law.actor import Actor
+from motcua.lib.written import whole
 
 MEASURES = (
     (Measure.MINUTES, gettext_lazy("by the working time that their steps are given")),
@@ -32,7 +33,7 @@ def preview(request: HttpRequest, actor: Actor, seen: Mapping[int, int], tab: st
     """Who would get what. The officers and the measure may be changed and it is reckoned again."""
     pools = sharing.pools(list(seen), actor, on=timezone.localdate())
     measure = _measure(request)
-    asked = {int(one) for one in request.POST.getlist("officer") if one.isdecimal() and len(one) < 19}
+    asked = {one for text in request.POST.getlist("officer") if (one := whole(text)) is not None}
     everybody = {one.id for pool in pools for one in pool.bearers}
     chosen = asked & everybody or everybody
     shown: dict[str, Any] = {

@@ -14,6 +14,7 @@ from motcua.catalogue import queries as catalogue
 from motcua.desk.entrance import for_officers, frame
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
+from motcua.lib.written import whole
 from motcua.ui.templatetags.ui import refusal
 
 
@@ -56,7 +57,7 @@ def teach(request: HttpRequest, actor: Actor) -> HttpResponse:
 @for_officers
 def dismiss(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Forget searches that need no answer."""
-    ticked = [int(one) for one in request.POST.getlist("term") if one.isdecimal() and len(one) < 19]
+    ticked = [one for text in request.POST.getlist("term") if (one := whole(text)) is not None]
     commands.dismiss(ticked, by=actor)
     messages.success(request, _("They were taken from the list."))
     return redirect("desk:unfound")

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.law.actor import Actor, ActorKind
 from motcua.law.errors import ActRefused
+from motcua.lib.written import whole
 from motcua.ratings import commands, queries
 from motcua.ratings.commands import RatingGiven, Tapped
 from motcua.ratings.queries import Shown
@@ -41,8 +42,7 @@ def kiosk(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _tapped(request: HttpRequest, shown: Shown, key: str) -> HttpResponse:
-    asked = request.POST.get("dossier", "")
-    dossier_id = int(asked) if asked.isdecimal() and len(asked) < 19 else 0
+    dossier_id = whole(request.POST.get("dossier")) or 0
     order = Tapped(key=key, dossier_id=dossier_id, score=request.POST.get("score", ""), at=timezone.now())
     try:
         commands.tap([order])

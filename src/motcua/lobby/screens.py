@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from motcua.announcements import queries
 from motcua.documents import queries as documents
 from motcua.law.errors import NotPossible
+from motcua.lib.written import whole
 from motcua.ui.attached import answer
 
 
@@ -26,8 +27,7 @@ def screen(request: HttpRequest, code: str) -> HttpResponse:
     if centre is None:
         raise Http404
     found = queries.on_screens(centre[0], at=timezone.now())
-    asked = request.GET.get("n", "0")
-    number = (int(asked) if asked.isdecimal() and len(asked) < 10 else 0) % max(len(found), 1)
+    number = (whole(request.GET.get("n"), digits=9) or 0) % max(len(found), 1)
     shown = found[number] if found else None
     context = {
         "code": code,

@@ -20,7 +20,8 @@ from motcua.hall.queries import places, wall
 from motcua.hall.queries.places import Hall
 from motcua.hall.queries.waiting import groups_now
 from motcua.law.errors import ActRefused
-from motcua.law.queueing import CLAIMS_BY_LAW, LABELS, Claim
+from motcua.law.queueing import CLAIMS_BY_LAW, LABELS
+from motcua.lib.written import whole
 from motcua.ui.qr import svg
 
 
@@ -44,12 +45,9 @@ def _taken(request: HttpRequest, hall: Hall) -> Taken:
     code = request.POST.get("code", "")
     if code.strip():
         return booking.check_in(code, centre_id=hall.centre_id, at=timezone.now())
-    asked, claim = request.POST.get("group", ""), request.POST.get("claim", "")
-    if claim not in {Claim.NONE, *CLAIMS_BY_LAW}:
-        raise taking.UnknownClaim
     order = Wanted(
-        group_id=int(asked) if asked.isdecimal() and len(asked) < 10 else 0,
-        claim=Claim(claim),
+        group_id=whole(request.POST.get("group"), digits=9) or 0,
+        claim=taking.claimed(request.POST.get("claim", "")),
         key=_key(request.POST.get("key", "")),
         at=timezone.now(),
     )

@@ -4,7 +4,6 @@ The script (wall.js) says new calls aloud and keeps the screen when the network 
 loads itself anew every ten seconds.
 """
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -17,7 +16,7 @@ from django.views.decorators.http import require_safe
 from motcua.announcements import queries as announcements
 from motcua.hall.queries import places
 from motcua.hall.queries.wall import wall as called
-from motcua.lib import topics
+from motcua.ui.live import address_for_all
 from motcua.ui.qr import svg
 
 
@@ -42,19 +41,10 @@ def wall(request: HttpRequest, code: str) -> HttpResponse:
             (one, one.name_en if english else one.name_vi) for one in found.groups if one.gives_tickets
         ],
         "notes": announcements.on_screens(hall.centre_id, at=now),
-        "stream": _stream(request, hall.centre_id),
+        "stream": address_for_all(request, f"hall:{hall.centre_id}"),
         "chime": static("lobby/sounds/chime.ogg"),
         "qr": svg(request.build_absolute_uri(reverse("portal:queue", args=[code]))),
         "seconds": 10,  # without scripts
         "now": now,
     }
     return render(request, "lobby/wall.html", page)
-
-
-def _stream(request: HttpRequest, centre_id: int) -> str:
-    """Where the hall's news come from: this page, the same on every screen; empty where no page is live."""
-    if not settings.MOTCUA_LIVE_URL:
-        return ""
-    told = [f"hall:{centre_id}"]
-    word = topics.word(told, path=request.get_full_path(), language=get_language() or "")
-    return f"{settings.MOTCUA_LIVE_URL}/live/{word}"

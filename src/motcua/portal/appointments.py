@@ -21,6 +21,7 @@ from motcua.hall.queries import places
 from motcua.hall.queries.appointments import Held, Hour
 from motcua.law.errors import N_, ActRefused
 from motcua.law.worktime import HANOI
+from motcua.lib.written import whole
 from motcua.portal.entrance import Citizen, for_citizens
 from motcua.ui import formats
 from motcua.ui.qr import svg
@@ -47,8 +48,7 @@ def appointments(request: HttpRequest, citizen: Citizen) -> HttpResponse:
 @for_citizens
 def new(request: HttpRequest, citizen: Citizen) -> HttpResponse:
     """At which centre, for what, at which hour: a page each; the last one books."""
-    asked = request.GET.get("group", "")
-    group_id = int(asked) if asked.isdecimal() and len(asked) < 10 else 0
+    group_id = whole(request.GET.get("group"), digits=9) or 0
     if not group_id:
         return _choose(request)
     refused: ActRefused | None = None

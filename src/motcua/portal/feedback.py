@@ -19,6 +19,7 @@ from motcua.identity import queries as identity
 from motcua.law.actor import Actor, ActorKind
 from motcua.law.errors import N_, ActRefused, NotPossible
 from motcua.law.feedback import KIND_LABELS, STATE_LABELS, Kind
+from motcua.lib.written import whole
 from motcua.organisation import queries as organisation
 from motcua.portal.entrance import citizen_of, network_address
 from motcua.portal.filing import storing
@@ -89,8 +90,7 @@ def answers(request: HttpRequest) -> HttpResponse:
     wanted = "".join(c for c in request.GET.get("code", "").upper() if c.isascii() and c.isalnum())
     if wanted:
         return redirect("portal:feedback_follow", code=wanted[:20])
-    before = request.GET.get("before", "")
-    start = int(before) if before.isdecimal() and len(before) < 19 else None
+    start = whole(request.GET.get("before"))
     found = queries.published(before=start)
     shown = {
         "rows": [(one, now_(KIND_LABELS[one.kind])) for one in found[: queries.PAGE]],

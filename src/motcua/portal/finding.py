@@ -12,6 +12,7 @@ from motcua.catalogue import commands
 from motcua.catalogue import queries as catalogue
 from motcua.catalogue.queries import How, Only, ProcedurePage
 from motcua.dossiers import queries as dossiers
+from motcua.lib.written import whole
 from motcua.organisation import queries as organisation
 from motcua.portal import words
 from motcua.portal.forms import CaseForm, SearchForm
@@ -47,8 +48,7 @@ def procedures(request: HttpRequest) -> HttpResponse:
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """What a person wants to know before filing, in the order in which they ask."""
     today = timezone.localdate()
-    asked = request.GET.get("version", "")
-    page = catalogue.procedure_page(code, today, int(asked) if asked.isdecimal() and len(asked) < 6 else None)
+    page = catalogue.procedure_page(code, today, whole(request.GET.get("version"), digits=5))
     if page is None:
         raise Http404
     level, cases = page.found.level, CaseForm(request.GET, cases=page.cases)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from motcua.dossiers import queries
 from motcua.dossiers.queries import Pile
 from motcua.dossiers.queries.mine import COUNTED, LABELS, PAGE
+from motcua.lib.written import whole
 from motcua.portal import installed, words
 from motcua.portal.entrance import Citizen, for_citizens
 from motcua.ui import formats
@@ -22,8 +23,7 @@ def dossiers(request: HttpRequest, citizen: Citizen) -> HttpResponse:
     person_id = citizen.actor.person_id or 0
     asked = request.GET.get("pile", "")
     pile = Pile(asked) if asked in set(Pile) else Pile.ALL
-    before = request.GET.get("before", "")
-    start = int(before) if before.isdecimal() and len(before) < 19 else None
+    start = whole(request.GET.get("before"))
     found = queries.mine(person_id, pile, before=start)
     counted, now = queries.counts_of_mine(person_id), timezone.now()
     shown = {

@@ -23,6 +23,7 @@ from motcua.hall.queries.waiting import groups_now
 from motcua.law.errors import N_, ActRefused
 from motcua.law.queueing import CLAIMS_BY_LAW, LABELS, Claim
 from motcua.law.worktime import HANOI
+from motcua.lib.written import whole
 from motcua.portal.holder import address_of, private
 
 _DEVICE = "motcua_queue"
@@ -83,12 +84,9 @@ def queue(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _taken(request: HttpRequest, device: str) -> str:
-    asked, claim = request.POST.get("group", ""), request.POST.get("claim", "")
-    if claim not in {Claim.NONE, *CLAIMS_BY_LAW}:
-        raise taking.UnknownClaim
     order = Wanted(
-        group_id=int(asked) if asked.isdecimal() and len(asked) < 10 else 0,
-        claim=Claim(claim),
+        group_id=whole(request.POST.get("group"), digits=9) or 0,
+        claim=taking.claimed(request.POST.get("claim", "")),
         source=TicketSource.PHONE,
         device=device,
         # What is kept is no address: it tells networks apart, today.

@@ -3,18 +3,20 @@
 Markup of GOV.UK and MoJ Frontend. Larger parts are templates in templates/ui/parts/.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
 from django.template.defaultfilters import linebreaksbr
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from motcua.ui import formats
 
+_COLUMN = '<th scope="col" class="govuk-table__header">{}</th>'
+_TABLE_HEAD = '<thead class="govuk-table__head"><tr class="govuk-table__row">{}</tr></thead>'
 _LINK = (
     '<a href="{}" role="button" draggable="false" class="govuk-button{}" data-module="govuk-button"{}>{}</a>'
 )
@@ -86,6 +88,10 @@ def button(text: object, options: dict[str, Any]) -> SafeString:
     if options.get("disabled"):
         told["disabled"] = True
     return format_html(_BUTTON, options.get("type") or "submit", look, _attributes(told), text)
+
+
+def table_head(names: Iterable[object]) -> SafeString:
+    return format_html(_TABLE_HEAD, format_html_join("", _COLUMN, ((name,) for name in names)))
 
 
 def nav_item(href: str, text: object, *, here: bool) -> SafeString:

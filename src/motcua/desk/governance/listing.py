@@ -19,6 +19,7 @@ from motcua.desk.governance import showing
 from motcua.law.actor import Actor
 from motcua.law.catalogue_life import OPEN, Deed, Kind, Stage, Subject
 from motcua.law.errors import ActRefused, NotPossible
+from motcua.lib.written import whole
 
 _TABS = {
     "open": (_("On their way"), OPEN),
@@ -68,8 +69,7 @@ def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
     policies.demand_reading(actor)
     tab = request.GET.get("tab", "open")
     stages = _TABS.get(tab, _TABS["open"])[1]
-    after = request.GET.get("after", "")
-    before = int(after) if after.isdecimal() and len(after) < 19 else None
+    before = whole(request.GET.get("after"))
     found = proposals.listed(on=timezone.localdate(), stages=stages, before=before)
     rows = found[: proposals.PAGE]
     shown: dict[str, Any] = {

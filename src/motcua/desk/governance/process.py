@@ -22,6 +22,7 @@ from motcua.law.actor import Actor
 from motcua.law.catalogue_life import Deed
 from motcua.law.errors import NotPossible
 from motcua.law.procedure import ProcessText
+from motcua.lib.written import whole
 from motcua.ui.templatetags.ui import refusal
 
 
@@ -63,7 +64,7 @@ def _kept(rows: ProcessRows, page: ProposalPage, actor: Actor) -> list[str]:
         proposal_id=page.line.id,
         text=text,
         ground_vi=rows.ground_vi,
-        seen=int(rows.seen) if rows.seen.isdecimal() and len(rows.seen) < 9 else 0,
+        seen=whole(rows.seen, digits=8) or 0,
         by=actor,
         at=timezone.now(),
     )

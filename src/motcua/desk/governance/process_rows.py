@@ -14,6 +14,7 @@ from motcua.law.errors import N_
 from motcua.law.procedure import ProcessText, StepText, WayText
 from motcua.law.process import END, StepKind
 from motcua.lib.folding import fold
+from motcua.lib.written import whole
 
 _MOST = 60
 _MINUTES = re.compile(r"\d{1,7}")
@@ -105,7 +106,7 @@ def of_post(said: QueryDict) -> ProcessRows:
 
 
 def _number(written: str) -> int:
-    return min(int(written), _MOST) if written.isdecimal() and len(written) < 5 else 0
+    return min(whole(written, digits=4) or 0, _MOST)
 
 
 def _name(rows: ProcessRows) -> None:

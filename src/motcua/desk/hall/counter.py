@@ -16,6 +16,7 @@ from motcua.hall.queries.console import console
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused, NotPermitted
 from motcua.law.queueing import CLAIMS_BY_LAW, LABELS, Claim
+from motcua.lib.written import whole
 from motcua.ui.templatetags.ui import refusal
 
 
@@ -57,8 +58,7 @@ def act(request: HttpRequest, actor: Actor, centre_id: int, act: str) -> HttpRes
 
 
 def _number(said: QueryDict, name: str) -> int:
-    asked = said.get(name, "")
-    return int(asked) if asked.isdecimal() and len(asked) < 19 else 0
+    return whole(said.get(name)) or 0
 
 
 def _open(said: QueryDict, centre_id: int, by: Actor, at: datetime) -> str:
@@ -85,7 +85,7 @@ def _finish_and_next(said: QueryDict, centre_id: int, by: Actor, at: datetime) -
 def _transfer(said: QueryDict, centre_id: int, by: Actor, at: datetime) -> str:
     """`to` is "g7" for a group, "c3" for a counter."""
     to, number = said.get("to", "")[:1], said.get("to", "")[1:]
-    place = int(number) if number.isdecimal() and len(number) < 19 else None
+    place = whole(number)
     calling.transfer(
         _number(said, "ticket"),
         group_id=place if to == "g" else None,
@@ -98,10 +98,8 @@ def _transfer(said: QueryDict, centre_id: int, by: Actor, at: datetime) -> str:
 
 
 def _reclass(said: QueryDict, centre_id: int, by: Actor, at: datetime) -> str:
-    asked = said.get("claim", "")
-    if asked not in set(Claim):
-        raise taking.UnknownClaim
-    taking.reclass(_number(said, "ticket"), Claim(asked), centre_id=centre_id, by=by, at=at)
+    claim = taking.claimed(said.get("claim", ""))
+    taking.reclass(_number(said, "ticket"), claim, centre_id=centre_id, by=by, at=at)
     return ""
 
 

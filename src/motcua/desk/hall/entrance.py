@@ -15,6 +15,7 @@ from motcua.hall import policies
 from motcua.hall.queries.places import halls
 from motcua.law.actor import Actor
 from motcua.law.worktime import HANOI
+from motcua.lib.written import whole
 from motcua.ui.templatetags.ui import refusal
 
 for_counters: Callable[[View], View] = for_the_centre(policies.may_serve, policies.NotAtACounter)
@@ -37,9 +38,9 @@ def for_watchers(view: View) -> View:
 
 
 def _asked(request: HttpRequest, actor: Actor) -> int | None:
-    own, asked = centre_of(actor), request.GET.get("centre", "")
-    if asked.isdecimal() and len(asked) < 10:
-        return int(asked)
+    own, asked = centre_of(actor), whole(request.GET.get("centre"), digits=9)
+    if asked is not None:
+        return asked
     if own is not None:
         return own
     there = halls(timezone.now().astimezone(HANOI).date())

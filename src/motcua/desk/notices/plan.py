@@ -16,6 +16,7 @@ from motcua.desk.notices.entrance import shown
 from motcua.desk.notices.forms import CHANNELS, SituationForm
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
+from motcua.lib.written import whole
 from motcua.notices import commands, papers, policies, queries
 from motcua.notices.commands import Edit, NoticeChannel
 from motcua.notices.commands.editing import EditedMeanwhile, NoSuchSituation
@@ -63,8 +64,8 @@ def situation(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
 
 def _start(request: HttpRequest, found: Situation) -> Situation:
     """What the form begins with: what is in force, or an earlier edit that was asked for."""
-    number = request.GET.get("edit", "")
-    earlier = queries.change(found.key, int(number)) if number.isdecimal() and len(number) < 6 else None
+    number = whole(request.GET.get("edit"), digits=5)
+    earlier = None if number is None else queries.change(found.key, number)
     return earlier or found
 
 

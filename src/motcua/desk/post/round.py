@@ -17,6 +17,7 @@ from motcua.desk.post.entrance import for_post, shown
 from motcua.desk.post.forms import RELATIONS, TurnForm
 from motcua.law.actor import Actor
 from motcua.law.errors import N_, ActRefused
+from motcua.lib.written import whole
 from motcua.postal import commands, policies, providers
 from motcua.postal.commands.handing_in import HandIn
 from motcua.postal.commands.moving import Move
@@ -138,7 +139,7 @@ def _listed(
 def take(request: HttpRequest, actor: Actor, centre_id: int) -> HttpResponse:
     """Take over everything that is ticked, all or none: letters that have their waybill already."""
     there = {line.id: line for line in lists.to_send(centre_id)}
-    ticked = [int(text) for text in request.POST.getlist("shipment") if text.isdecimal() and len(text) < 19]
+    ticked = [one for text in request.POST.getlist("shipment") if (one := whole(text)) is not None]
     orders = [
         Move(shipment_id=pk, turn=Turn.HAND_OVER, by=actor, at=timezone.now())
         for pk in dict.fromkeys(ticked)

@@ -26,9 +26,19 @@ from motcua.hall.models import (
 from motcua.hall.queries.rules import rules_of
 from motcua.law.actor import Actor
 from motcua.law.errors import N_, NotPossible
-from motcua.law.queueing import Claim, rank_of
+from motcua.law.queueing import CLAIMS_BY_LAW, Claim, rank_of
 
-__all__ = ["Taken", "TicketSource", "Wanted", "come_back", "give_back", "reclass", "set_up_kiosk", "take"]
+__all__ = [
+    "Taken",
+    "TicketSource",
+    "Wanted",
+    "claimed",
+    "come_back",
+    "give_back",
+    "reclass",
+    "set_up_kiosk",
+    "take",
+]
 
 
 class NoSuchGroup(NotPossible):
@@ -37,6 +47,13 @@ class NoSuchGroup(NotPossible):
 
 class UnknownClaim(NotPossible):
     message = N_("Choose why you go first from the list.")
+
+
+def claimed(said: str) -> Claim:
+    """What a visitor may say of oneself, as a form says it: one of the claims by law, or none. Raises UnknownClaim."""
+    if said not in {Claim.NONE, *CLAIMS_BY_LAW}:
+        raise UnknownClaim
+    return Claim(said)
 
 
 class NobodyServes(NotPossible):

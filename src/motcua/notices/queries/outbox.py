@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries.search import visible
 from motcua.law.actor import Actor
+from motcua.lib.written import whole
 from motcua.notices import events
 from motcua.notices.models import ENDED_BADLY, Notice, NoticeChannel, NoticeState
 
@@ -81,8 +82,8 @@ def sample_book(after: str | None = None) -> Lines:
     if not settings.DEMO:
         return Lines((), None)
     rows = Notice.objects.exclude(text="")
-    if after and after.isdecimal() and len(after) < 19:
-        rows = rows.filter(id__lt=int(after))
+    if (before := whole(after)) is not None:
+        rows = rows.filter(id__lt=before)
     found = list(rows.select_related("dossier").order_by("-id")[: PAGE + 1])
     place = str(found[PAGE - 1].pk) if len(found) > PAGE else None
     return Lines(tuple(_told(row, whole=True) for row in found[:PAGE]), place)

@@ -7,7 +7,6 @@ from html import escape
 from typing import Any
 
 from django import forms, template
-from django.conf import settings
 from django.forms.boundfield import BoundField
 from django.template import Context
 from django.template.base import FilterExpression, NodeList, Parser, Token
@@ -20,8 +19,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.law.errors import ActRefused
-from motcua.lib import topics
 from motcua.ui import devices, drawn, fields, formats, tags
+from motcua.ui import live as news
 from motcua.ui.sentences import refusal as refusal
 
 register = template.Library()
@@ -292,27 +291,29 @@ def figure(value: object, label: str, href: str = "", note: str = "", tone: str 
 
 
 @register.simple_tag
+def table_head(*names: str) -> SafeString:
+    """The head of a table whose columns have a name and nothing else."""
+    return drawn.table_head(names)
+
+
+@register.simple_tag
 def live(*told: str) -> SafeString:
     """Keep the parts of this page that are marked `data-live-part` fresh when one of the topics changes.
 
     Draws nothing where no event stream is set up: the page is right without it.
     """
-    return _live(topics.word([topic for topic in told if topic]))
+    return _hearing(news.address(*told))
 
 
 @register.simple_tag(takes_context=True)
 def live_for_all(context: dict[str, Any], *told: str) -> SafeString:
-    """The same for a page that shows everybody the same: it is looked at once a change, for all who have it open."""
-    address = context["request"].get_full_path()
-    return _live(topics.word([topic for topic in told if topic], path=address, language=get_language() or ""))
+    """The same for a page that shows everybody the same."""
+    return _hearing(news.address_for_all(context["request"], *told))
 
 
-def _live(word: str) -> SafeString:
-    if not settings.MOTCUA_LIVE_URL:
+def _hearing(address: str) -> SafeString:
+    if not address:
         return SafeString("")
     return format_html(
-        '<div data-live="{}/live/{}" hidden></div><script src="{}" defer></script>',
-        settings.MOTCUA_LIVE_URL,
-        word,
-        static("live/live.js"),
+        '<div data-live="{}" hidden></div><script src="{}" defer></script>', address, static("live/live.js")
     )

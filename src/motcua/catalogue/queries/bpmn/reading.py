@@ -15,6 +15,7 @@ from motcua.law.errors import N_, NotPossible
 from motcua.law.procedure import UNITS, ProcessText, StepText, WayText
 from motcua.law.process import END, StepKind
 from motcua.lib.folding import fold
+from motcua.lib.written import whole
 
 _MOST = 2_000_000  # bytes; a process is some thousands
 _TASKS = (
@@ -161,7 +162,7 @@ class _Reading:
             role=_our(task, "role") or _ROLES.get(StepKind(kind), Role.PROCESSING_OFFICER),
             unit=unit,
             agency=agency,
-            limit_minutes=int(minutes) if minutes.isdecimal() and len(minutes) < 9 else 0,
+            limit_minutes=whole(minutes, digits=8) or 0,
             consults=self._consults(name),
             ways=ways,
         )
