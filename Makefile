@@ -16,7 +16,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: help run up test lint format types check assets lock messages bench clean distclean shell chromium clamd node identity-provider
+.PHONY: help run up test lint format types check assets lock messages bench clean distclean shell chromium clamd softhsm node identity-provider
 
 help: ## This list
 	@printf 'Một Cửa\n\n'
@@ -29,7 +29,7 @@ run: .venv/run.stamp ## Run the demonstration province on http://localhost:8000 
 up: .venv/run.stamp ## Run without the demonstration; needs settings (docs/operator/settings.md)
 	@exec $(BIN)/motcua up
 
-test: .venv/dev.stamp chromium clamd identity-provider lint ## Everything that must hold: lint, types, architecture, all tests
+test: .venv/dev.stamp chromium clamd softhsm identity-provider lint ## Everything that must hold: lint, types, architecture, all tests
 	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
 
 lint: .venv/dev.stamp ## Style, types, who imports whom, translations
@@ -90,7 +90,7 @@ distclean: clean ## Remove also the environment and the data of this folder's da
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
-# What the tests need of the system: a browser, a virus scanner, and Node for the national identity's stand-in.
+# What the tests need of the system: a browser, a virus scanner, a token for keys, and Node for the national identity's stand-in.
 chromium:
 	@for name in chromium chromium-browser google-chrome google-chrome-stable; do
 	    if command -v $$name >/dev/null; then exit 0; fi
@@ -101,6 +101,10 @@ clamd:
 	@PATH="$$PATH:/usr/sbin:/usr/local/sbin"
 	if command -v clamd >/dev/null; then exit 0; fi
 	.ci/install-package ClamAV clamav-daemon
+
+softhsm:
+	@if command -v softhsm2-util >/dev/null; then exit 0; fi
+	.ci/install-package SoftHSM softhsm2
 
 node:
 	@if command -v node >/dev/null && command -v npm >/dev/null; then exit 0; fi

@@ -1,5 +1,10 @@
-"""An organisation's certificate with its key, as a PKCS#12 file holds them: whose, until when, whether they fit."""
+"""An organisation's certificate with its key: whose, until when, whether they fit.
 
+Both lie in a PKCS#12 file, or on a token that a file with a PKCS#11 URI names (token.py).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -10,6 +15,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, pkcs12
 from cryptography.x509.oid import NameOID
+from pyhanko.sign.signers import Signer, SimpleSigner
+
+from motcua.documents.providers import token
 
 
 class SealUnusable(Exception):
@@ -20,6 +28,7 @@ class SealUnusable(Exception):
 class Seal:
     """A seal as settings name it.
 
+    `file` is a PKCS#12 file and `password` its own; or it names a key on a token, and that is its PIN.
     `image` is the picture of the organisation's seal, PNG on transparent ground. `time_stamps` is the
     address of an authority (RFC 3161), or empty. `long_term`: signatures carry what verifies them later.
     `trust` is the file of the authorities' certificates.
@@ -53,6 +62,21 @@ def read(seal: Seal) -> Certificate:
 
 @lru_cache(maxsize=512)
 def _read(file: Path, password: str, changed: int) -> Certificate:  # noqa: ARG001 - a new file, a new look
+    certificate, others, fits = (
+        _on_token(file, password) if file.suffix == token.ENDING else _in_file(file, password)
+    )
+    return Certificate(
+        owner=_name(certificate.subject),
+        begins=certificate.not_valid_before_utc,
+        ends=certificate.not_valid_after_utc,
+        fits=fits,
+        signs=_signs(certificate),
+        whole=certificate,
+        others=tuple(others),
+    )
+
+
+def _in_file(file: Path, password: str) -> tuple[x509.Certificate, list[x509.Certificate], bool]:
     try:
         found = pkcs12.load_pkcs12(file.read_bytes(), password.encode())
     except (OSError, ValueError) as fault:
@@ -61,15 +85,31 @@ def _read(file: Path, password: str, changed: int) -> Certificate:  # noqa: ARG0
         raise SealUnusable(f"{file} holds no certificate with its key")
     certificate = found.cert.certificate
     form = Encoding.DER, PublicFormat.SubjectPublicKeyInfo
-    return Certificate(
-        owner=_name(certificate.subject),
-        begins=certificate.not_valid_before_utc,
-        ends=certificate.not_valid_after_utc,
-        fits=found.key.public_key().public_bytes(*form) == certificate.public_key().public_bytes(*form),
-        signs=_signs(certificate),
-        whole=certificate,
-        others=tuple(one.certificate for one in found.additional_certs),
-    )
+    fits = found.key.public_key().public_bytes(*form) == certificate.public_key().public_bytes(*form)
+    return certificate, [one.certificate for one in found.additional_certs], fits
+
+
+def _on_token(file: Path, pin: str) -> tuple[x509.Certificate, list[x509.Certificate], bool]:
+    try:
+        return token.certificates(file, pin)
+    except token.TokenUnusable as fault:
+        raise SealUnusable(str(fault)) from fault
+
+
+@contextmanager
+def signer(seal: Seal) -> Iterator[Signer]:
+    """What signs with the seal's key, as long as the block lasts. Raises SealUnusable."""
+    if seal.file.suffix == token.ENDING:
+        try:
+            with token.signer(seal.file, seal.password) as held:
+                yield held
+        except token.TokenUnusable as fault:
+            raise SealUnusable(str(fault)) from fault
+        return
+    loaded = SimpleSigner.load_pkcs12(seal.file, passphrase=seal.password.encode())
+    if loaded is None:
+        raise SealUnusable(f"{seal.file} cannot be opened")
+    yield loaded
 
 
 def owner(seal: Seal, *, at: datetime) -> str:

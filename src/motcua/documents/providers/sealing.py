@@ -1,4 +1,4 @@
-"""An organisation's seal on a PDF: a PAdES signature by the certificate in a PKCS#12 file.
+"""An organisation's seal on a PDF: a PAdES signature by its certificate, in a file or on a token.
 
 B-B at once; B-T where a time-stamp authority is set; B-LTA where it is to be verified without the
 authorities' help for as long as there are time stamps. A document that nobody has signed before is
@@ -22,7 +22,7 @@ from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.errors import PathError, ValidationError
 
-from motcua.documents.providers.certificates import Seal, SealUnusable, owner
+from motcua.documents.providers.certificates import Seal, SealUnusable, owner, signer
 
 POINTS_A_MM = 72 / 25.4
 _PATIENCE_SECONDS = 20
@@ -61,10 +61,8 @@ class PdfUnsignable(Exception):
 def sign(pdf: bytes, seal: Seal, mark: Mark, *, at: datetime) -> bytes:
     """The PDF with the seal's signature appended. Raises SealUnusable, or PdfUnsignable for this very PDF."""
     name = owner(seal, at=at)
-    signer = signers.SimpleSigner.load_pkcs12(seal.file, passphrase=seal.password.encode())
-    if signer is None:
-        raise SealUnusable(f"{seal.file} cannot be opened")
-    with tempfile.NamedTemporaryFile(suffix=".pdf") as stamp:  # pyHanko takes a stamp by its file's name only
+    # pyHanko takes a stamp by its file's name only
+    with signer(seal) as held, tempfile.NamedTemporaryFile(suffix=".pdf") as stamp:
         stamp.write(mark.stamp)
         stamp.flush()
         try:
@@ -72,7 +70,7 @@ def sign(pdf: bytes, seal: Seal, mark: Mark, *, at: datetime) -> bytes:
             box = _box(mark.place, _size(writer, mark.place.page))
             signing = signers.PdfSigner(
                 _told(seal, mark, name, at=at, first=not writer.prev.embedded_signatures),
-                signer,
+                held,
                 timestamper=_time_stamps(seal),
                 stamp_style=StaticStampStyle.from_pdf_file(
                     stamp.name, border_width=0, background_opacity=1.0, background_layout=_WHOLE

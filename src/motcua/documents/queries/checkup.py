@@ -7,13 +7,19 @@ from django.conf import settings
 from django.db import connection
 from PIL import Image, UnidentifiedImageError
 
-from motcua.documents.providers import certificates
+from motcua.documents.providers import certificates, token
 from motcua.documents.providers.certificates import Certificate, Seal, SealUnusable
 from motcua.documents.queries.sealed import seals
 from motcua.lib.checkup import Finding
 
 # An authority of the Government takes weeks to give out a certificate.
 _WARNED_BEFORE = timedelta(days=45)
+# By whether the key lies on a token.
+_MENDS = {
+    False: "put the right file there, and its password beside it",
+    True: "see that the token is in, its library installed, and the PIN and the names in the file are the token's"
+    " own (pkcs11-tool --module LIBRARY --list-objects --login)",
+}
 
 
 def checkup() -> Iterator[Finding]:
@@ -46,7 +52,7 @@ def of_seal(seal: Seal, *, at: datetime) -> Finding:
     try:
         certificate = certificates.read(seal)
     except SealUnusable as fault:
-        return Finding(about, False, str(fault), "put the right file there, and its password beside it")
+        return Finding(about, False, str(fault), _MENDS[seal.file.suffix == token.ENDING])
     wrong = _wrong(seal, certificate, at) or _picture(seal)
     if wrong:
         return Finding(about, False, *wrong)
@@ -57,7 +63,7 @@ def _wrong(seal: Seal, certificate: Certificate, at: datetime) -> tuple[str, str
     ask = "ask its authority for a new certificate, and put it in the file's place"
     whose, until = certificate.owner, f"{certificate.ends:%d/%m/%Y}"
     if not certificate.fits:
-        return f"the key in the file is not that of {whose}'s certificate", "export both together again"
+        return f"the key beside it is not that of {whose}'s certificate", "export both together again"
     if not certificate.signs:
         return f"{whose}'s certificate is not for signing documents", "ask for one with non-repudiation"
     if at < certificate.begins:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from motcua.documents.providers import certificates, opening, trial_seal
+from motcua.documents.providers import certificates, opening, token, trial_seal
 from motcua.documents.providers.certificates import Seal, SealUnusable
 from motcua.documents.providers.opening import Limits, Unopenable
 from motcua.law.errors import N_, NotPossible
@@ -29,6 +29,10 @@ class Signature:
     stamped: bool
 
 
+# An agency that has both seals by its token.
+_ENDINGS = (token.ENDING, ".p12")
+
+
 class NotReadable(NotPossible):
     message = N_("This file is no PDF that can be opened: it is damaged, locked, cut off or something else.")
 
@@ -36,9 +40,11 @@ class NotReadable(NotPossible):
 def seal(owner: str = "") -> Seal | None:
     """The seal of an agency, by its code, or else the one that seals for all; None where there is neither."""
     _trial()
-    own = Path(settings.MOTCUA_SEALS) / f"{owner}.p12" if settings.MOTCUA_SEALS and owner else None
-    if own is not None and own.is_file():
-        return _seal(own)
+    if settings.MOTCUA_SEALS and owner:
+        for ending in _ENDINGS:
+            own = Path(settings.MOTCUA_SEALS) / f"{owner}{ending}"
+            if own.is_file():
+                return _seal(own)
     return _seal(Path(settings.MOTCUA_SEAL_FILE)) if settings.MOTCUA_SEAL_FILE else None
 
 
@@ -46,7 +52,8 @@ def seals() -> tuple[Seal, ...]:
     """All seals that there are, the one for all first."""
     _trial()
     common = [Path(settings.MOTCUA_SEAL_FILE)] if settings.MOTCUA_SEAL_FILE else []
-    own = sorted(Path(settings.MOTCUA_SEALS).glob("*.p12")) if settings.MOTCUA_SEALS else []
+    there = Path(settings.MOTCUA_SEALS).glob("*") if settings.MOTCUA_SEALS else ()
+    own = sorted(file for file in there if file.suffix in _ENDINGS)
     return tuple(_seal(file) for file in (*common, *own))
 
 
