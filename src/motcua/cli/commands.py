@@ -8,9 +8,11 @@ from motcua.cli import (
     demo,
     django,
     doctor,
+    exchange,
     gateway,
     imports,
     messages,
+    national_portal,
     push_key,
     report,
     simulate,
@@ -32,8 +34,10 @@ def register(app: typer.Typer) -> None:
     app.command("sms-gateway")(sms_gateway.sms_gateway)
     app.command("push-key")(push_key.push_key)
     app.command("carrier")(carrier.carrier)
+    app.command("national-portal")(national_portal.national_portal)
     app.add_typer(report.app, name="report")
     app.add_typer(ways.app, name="ways")
+    app.add_typer(exchange.app, name="exchange")
     app.add_typer(worktime.app, name="worktime")
     app.add_typer(imports.app, name="import")
     app.command("migrate")(database.migrate)

@@ -93,7 +93,13 @@ def _serve(console: Console, stopping: threading.Event) -> None:
                 )
                 raise typer.Exit(4)
             return
-        for child in (_worker(), *live(console), *_gateway(console), *_carrier(console)):
+        for child in (
+            _worker(),
+            *live(console),
+            *_gateway(console),
+            *_carrier(console),
+            *_national_portal(console),
+        ):
             children.append(child)
             child.start()
         _welcome(console, address)
@@ -155,6 +161,13 @@ def _carrier(console: Console) -> list[processes.Child]:
 
     port, url = settings.MOTCUA_CARRIER_PORT, settings.MOTCUA_CARRIER_URL
     return _simulated(console, "carrier", "carrier", port=port, url=url)
+
+
+def _national_portal(console: Console) -> list[processes.Child]:
+    from django.conf import settings
+
+    port, url = settings.MOTCUA_NATIONAL_PORTAL_PORT, settings.MOTCUA_NATIONAL_PORTAL_URL
+    return _simulated(console, "national portal", "national-portal", port=port, url=url)
 
 
 def _simulated(console: Console, name: str, command: str, *, port: int, url: str) -> list[processes.Child]:

@@ -273,6 +273,22 @@ MOTCUA_POST_PAYER = env.choice("MOTCUA_POST_PAYER", "applicant", ("applicant", "
 MOTCUA_POST_GRAMS = env.number("MOTCUA_POST_GRAMS", 100, least=1)
 MOTCUA_POST_STUCK_DAYS = env.number("MOTCUA_POST_STUCK_DAYS", 7, least=1)
 
+# --- the National Public Service Portal --------------------------------------------------------------
+# Without address and password nothing is told. A demonstration brings a simulator (`motcua national-portal`).
+MOTCUA_NATIONAL_PORTAL_PORT = env.number(
+    "MOTCUA_NATIONAL_PORTAL_PORT", PORT + 2001 if PORT < 63_000 else PORT - 2001, least=1
+)
+MOTCUA_NATIONAL_PORTAL_URL = env.text(
+    "MOTCUA_NATIONAL_PORTAL_URL", f"http://localhost:{MOTCUA_NATIONAL_PORTAL_PORT}" if DEMO else ""
+).rstrip("/")
+MOTCUA_NATIONAL_PORTAL_USER = env.text("MOTCUA_NATIONAL_PORTAL_USER", "motcua")
+MOTCUA_NATIONAL_PORTAL_PASSWORD = env.secret(
+    "MOTCUA_NATIONAL_PORTAL_PASSWORD", DEFAULT_SECRET_KEY if DEMO else ""
+)
+MOTCUA_NATIONAL_PORTAL_UNIT = env.text("MOTCUA_NATIONAL_PORTAL_UNIT", "000.00.00.H37" if DEMO else "")
+MOTCUA_NATIONAL_PORTAL_DSTCODE = env.text("MOTCUA_NATIONAL_PORTAL_DSTCODE")
+MOTCUA_NATIONAL_PORTAL_DAYS = env.number("MOTCUA_NATIONAL_PORTAL_DAYS", 60, least=1)
+
 LOGGING_CONFIG = "motcua.config.logs.configure"
 LOGGING = {"json": env.flag("MOTCUA_LOG_JSON"), "level": env.choice("MOTCUA_LOG_LEVEL", "INFO", logs.LEVELS)}
 

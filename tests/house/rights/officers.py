@@ -38,6 +38,10 @@ TELLERS = ("catalogue_officer", "supervisor")
 WATCHERS = (*TELLERS, "administrator", "auditor")
 
 
+# Who sees what the national portal is told.
+EXCHANGERS = ("supervisor", "administrator", "auditor")
+
+
 def session(_place: Place) -> Mapping[str, Any]:
     """An assisted session of nobody here."""
     return {"session_id": 1}
@@ -256,6 +260,10 @@ OFFICERS: dict[str, Line] = {
     ),
     "desk:notice_failures": line(302, 403, 403, **dict.fromkeys(WATCHERS, 200)),
     "desk:notice_book": line(302, 403, 403, **dict.fromkeys(WATCHERS, 200)),
+    # --- desk: what the national portal is told; tests/exchange/test_desk.py ---
+    "desk:exchange": line(302, 403, 403, **dict.fromkeys(EXCHANGERS, 200)),
+    "POST desk:exchange": line(302, 403, 403, **dict.fromkeys(EXCHANGERS, 422)),
+    "POST desk:tell_portal_again": line(302, 403, 403, supervisor=302, administrator=302),
     # --- dashboard: leaders and auditors everywhere, supervisors at their own centre ---
     "dashboard:index": line(302, 403, 403, leader=200, auditor=200, supervisor=200, approver=200),
     "dashboard:index_file": line(

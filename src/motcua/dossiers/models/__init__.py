@@ -377,5 +377,6 @@ from motcua.dossiers.models.counting import DayCount as DayCount, OftenMissing a
 from motcua.dossiers.models.drafts import DossierForm as DossierForm, Draft as Draft, DraftFile as DraftFile  # noqa: E402
 from motcua.dossiers.models.notes import Note as Note  # noqa: E402
 from motcua.dossiers.models.questions import Question as Question  # noqa: E402
+from motcua.dossiers.models.reading import EventMark as EventMark  # noqa: E402
 from motcua.dossiers.models.sealed import ResultDraft as ResultDraft, ResultNumber as ResultNumber  # noqa: E402
 from motcua.dossiers.models.sealed import ResultRevocation as ResultRevocation, SealedResult as SealedResult  # noqa: E402

@@ -144,7 +144,7 @@ def page(dossier_id: int, actor: Actor | None = None) -> Page | None:
         officer=str(dossier.holder_officer or ""),
         centre=dossier.centre.name_vi,
         agency=dossier.agency.name_vi,
-        timeline=tuple(_told(e) for e in reversed(events)),
+        timeline=tuple(as_told(e) for e in reversed(events)),
         account=_account(events),
         documents=tuple(dossier.documents.select_related("file").order_by("id")),
         supplements=_left(dossier.supplement_requests.all(), Kind.SUPPLEMENT_ASKED in kinds),
@@ -258,7 +258,8 @@ def _outcomes(step: StepTerms | None) -> tuple[Outcome, ...]:
     )
 
 
-def _told(event: Event) -> Told:
+def as_told(event: Event) -> Told:
+    """One event with its sentence and what stands in it."""
     kind = Kind(event.kind)
     params: dict[str, Any] = dict.fromkeys(
         ("amount_dong", "officer", "unit", "step", "number", "decision", "signal", "shipment", "waybill"), ""

@@ -1,0 +1,1 @@
+"""The National Public Service Portal over HTTP: docs/integrator/national-portal.md."""
