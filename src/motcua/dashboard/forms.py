@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.reports.queries import Period, Scope
 from motcua.ui import formats
+from motcua.ui.fields import DayInput
 
 EARLIEST = date(2015, 1, 1)
 LATEST = date(2099, 12, 31)
@@ -18,21 +19,17 @@ class PeriodForm(forms.Form):
 
     centre = forms.TypedChoiceField(label=_("Centre"), coerce=int, required=False, empty_value=None)
     scope = forms.CharField(required=False, widget=forms.HiddenInput)
-    first_on = forms.DateField(
-        label=_("From day"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    )
-    last_on = forms.DateField(
-        label=_("To day"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    )
+    first_on = forms.DateField(label=_("From day"), required=False, widget=DayInput())
+    last_on = forms.DateField(label=_("To day"), required=False, widget=DayInput())
     against_first_on = forms.DateField(
         label=_("Beside, from day"),
         required=False,
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput(),
     )
     against_last_on = forms.DateField(
         label=_("Beside, to day"),
         required=False,
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput(),
     )
 
     def __init__(self, data: Any, *, centres: Sequence[Any], today: date, scope: Scope | None = None) -> None:

@@ -15,14 +15,17 @@ from django.views.decorators.cache import never_cache
 from motcua.announcements import policies as announcements
 from motcua.catalogue import policies as catalogue
 from motcua.hall import policies as hall
+from motcua.hall.queries.places import halls
 from motcua.law.actor import Actor
 from motcua.law.errors import N_, NotPermitted
+from motcua.lib.written import whole
 from motcua.notices import policies as notices
 from motcua.organisation import queries as organisation
 from motcua.organisation.queries import NoPost
 from motcua.payments import policies as payments
 from motcua.postal import policies as postal
 from motcua.ratings import policies as ratings
+from motcua.staffing import policies as staffing
 from motcua.ui.templatetags.ui import refusal
 
 View = Callable[..., HttpResponseBase]
@@ -80,6 +83,7 @@ def frame(actor: Actor) -> dict[str, Any]:
         "reads_proposals": catalogue.may_read(actor),
         "assists": hall.may_assist(actor),
         "hall": hall.place_of(actor, centre_id),
+        "looks_at_people": staffing.may_look(actor, centre_id or 0),
         "announces": announcements.centre_of(actor) is not None,
         "supervises": ratings.supervised(actor) is not None,
         "looks_after_messages": notices.may_look(actor),
@@ -109,3 +113,30 @@ def for_the_centre(may: May, refused: type[NotPermitted]) -> Callable[[View], Vi
         return guarded
 
     return guard
+
+
+def for_a_centre(may: May, refused: type[NotPermitted]) -> Callable[[View], View]:
+    """As `for_the_centre`, and whoever looks over several may ask for another one by `?centre=`."""
+
+    def guard(view: View) -> View:
+        @for_officers
+        @wraps(view)
+        def guarded(request: HttpRequest, actor: Actor, **arguments: Any) -> HttpResponseBase:
+            centre_id = _asked(request, actor)
+            if centre_id is None or not may(actor, centre_id):
+                return render(request, "403.html", {"refused": refusal(refused())}, status=403)
+            return view(request, actor, centre_id, **arguments)
+
+        return guarded
+
+    return guard
+
+
+def _asked(request: HttpRequest, actor: Actor) -> int | None:
+    own, asked = centre_of(actor), whole(request.GET.get("centre"), digits=9)
+    if asked is not None:
+        return asked
+    if own is not None:
+        return own
+    there = halls(timezone.localdate())
+    return there[0].centre_id if there else None

@@ -29,6 +29,7 @@ from motcua.law.actor import Actor, Unit
 from motcua.law.lifecycle import LABELS, Status
 from motcua.lib import table_stream
 from motcua.lib.table_stream import Cell
+from motcua.ui.fields import DayInput
 from motcua.ui.formats import local, vietnamese
 from motcua.ui.templatetags.ui import refusal
 
@@ -69,10 +70,8 @@ class RegisterForm(forms.Form):
     """Whose book, and from which day to which."""
 
     unit = forms.ChoiceField(label=_("Register book of"))
-    first_on = forms.DateField(
-        label=_("From day"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    )
-    last_on = forms.DateField(label=_("To day"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    first_on = forms.DateField(label=_("From day"), widget=DayInput())
+    last_on = forms.DateField(label=_("To day"), widget=DayInput())
 
     def __init__(self, units: Sequence[tuple[Unit, str]], today: date, data: Any = None) -> None:
         first = {"unit": _written(units[0][0]), "first_on": today.replace(day=1), "last_on": today}

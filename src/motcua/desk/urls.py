@@ -27,6 +27,7 @@ from motcua.desk.governance import urls as governance
 from motcua.desk.hall import urls as hall
 from motcua.desk.money import urls as money
 from motcua.desk.notices import urls as notices
+from motcua.desk.people import urls as people
 from motcua.desk.post import urls as post
 from motcua.desk.why import urls as why
 
@@ -35,6 +36,7 @@ urlpatterns = [
     *governance.urlpatterns,
     *money.urlpatterns,
     *notices.urlpatterns,
+    *people.urlpatterns,
     *post.urlpatterns,
     *why.urlpatterns,
     path("", views.inbox, name="inbox"),

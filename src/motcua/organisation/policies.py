@@ -22,3 +22,18 @@ def may_note_absence(actor: Actor, officer_id: int, units: Iterable[Unit]) -> bo
     """Whether the actor is this officer, or heads one of the units where the officer has a post."""
     own = actor.officer_id == officer_id
     return own or actor.holds_anywhere(Role.ADMINISTRATOR) or not headed(actor).isdisjoint(units)
+
+
+class NotTheCentresHead(NotPermitted):
+    message = N_("Only the head of the centre or the administrator says who is posted to it.")
+
+
+def may_post_to(actor: Actor, centre_id: int) -> bool:
+    """Who says which officers are seconded to the centre, and for which term."""
+    return actor.holds(Role.SUPERVISOR, Unit(centre_id=centre_id)) or actor.holds_anywhere(Role.ADMINISTRATOR)
+
+
+def demand_centre(actor: Actor, centre_id: int) -> None:
+    """Raises NotTheCentresHead."""
+    if not may_post_to(actor, centre_id):
+        raise NotTheCentresHead

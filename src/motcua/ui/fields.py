@@ -34,6 +34,15 @@ CLASSES = {
 }
 
 
+class DayInput(forms.DateInput):
+    """One day by the browser's own calendar, for dates that one looks up rather than knows."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
 class DateParts(forms.MultiWidget):
     """Day, month and year in three fields: people know their dates by heart, not by calendar."""
 

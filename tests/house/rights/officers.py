@@ -78,7 +78,47 @@ def hall(place: Place) -> Mapping[str, Any]:
     return {"centre": place.world.centre.pk}
 
 
+def lan(place: Place) -> Mapping[str, Any]:
+    return {"officer_id": place.world.lan.officer_id}
+
+
+def half_day(place: Place) -> Mapping[str, Any]:
+    return lan(place) | {"on": "2021-04-06", "half": "morning"}
+
+
+# Who looks at a centre's people: its head, the province's leader, who audits.
+LOOKING = {"supervisor": 200, "leader": 200, "auditor": 200}
+
+
 OFFICERS: dict[str, Line] = {
+    # --- a centre's people: its head leads, each officer sees their own page; tests/staffing ---
+    "desk:people": line(302, 403, 403, say=hall, **LOOKING),
+    "desk:my_page": line(302, 403, 302),
+    "desk:person": line(302, 403, 403, at=lan, say=hall, **LOOKING),
+    "desk:second": line(302, 403, 403, supervisor=200),
+    "POST desk:second": line(302, 403, 403, supervisor=422),
+    "POST desk:term": line(302, 403, 403, at=lambda p: lan(p) | {"secondment_id": 0}, supervisor=302),
+    "POST desk:write_remark": line(302, 403, 403, at=lan, supervisor=422),
+    "desk:roster": line(302, 403, 403, say=hall, **LOOKING),
+    "POST desk:put_on_duty": line(302, 403, 403, supervisor=422),
+    "POST desk:copy_week": line(302, 403, 403, supervisor=302),
+    "desk:presence": line(302, 403, 403, say=hall, **LOOKING),
+    "desk:people_measures": line(302, 403, 403, supervisor=200),
+    "POST desk:people_measures": line(302, 403, 403, supervisor=422),
+    "desk:correct_presence": line(302, 403, 403, at=half_day, supervisor=200),
+    "POST desk:correct_presence": line(302, 403, 403, at=half_day, supervisor=422),
+    "desk:remarks": line(302, 403, 403, say=hall, **LOOKING),
+    "POST desk:answer_remark": line(302, 403, 404, at=lambda p: {"remark_id": 0}),
+    "POST desk:take_back_remark": line(302, 403, 404, at=lambda p: {"remark_id": 0}),
+    "desk:training": line(302, 403, 403, say=hall, **LOOKING),
+    "desk:training_new": line(302, 403, 403, supervisor=200),
+    "POST desk:training_new": line(302, 403, 403, supervisor=422),
+    "desk:training_course": line(
+        302, 403, 403, at=lambda p: {"course_id": 0}, say=hall, **all_of(LOOKING, 404)
+    ),
+    "POST desk:training_act": line(
+        302, 403, 403, at=lambda p: {"course_id": 0, "deed": "note"}, supervisor=404
+    ),
     # --- the hall: counters serve, the supervisor directs, leader and auditor watch; tests/hall ---
     "desk:hall": line(302, 403, 403, **SERVERS),
     "POST desk:hall_act": line(302, 403, 403, at=lambda p: {"act": "next"}, **all_of(SERVERS, 302)),

@@ -28,6 +28,7 @@ from motcua.supervision.commands.directives import Issuing, Reporting
 from motcua.supervision.queries import directives as queries
 from motcua.supervision.queries.directives import Page
 from motcua.ui.attached import answer
+from motcua.ui.fields import DayInput
 from motcua.ui.templatetags.ui import refusal
 
 _CLOSING_HOUR = time(17)
@@ -40,7 +41,7 @@ class IssueForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=200)
     text = forms.CharField(label=_("What is to be done"), max_length=5000, widget=forms.Textarea({"rows": 6}))
     unit = forms.ChoiceField(label=_("Unit that does it"))
-    due_on = forms.DateField(label=_("Due on"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    due_on = forms.DateField(label=_("Due on"), widget=DayInput())
     dossiers = forms.CharField(
         label=_("Codes of dossiers"), required=False, max_length=5000,
         help_text=_("Separated by spaces, commas or lines."), widget=forms.Textarea({"rows": 2}),

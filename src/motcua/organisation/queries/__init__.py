@@ -222,6 +222,13 @@ def colleagues_at(units: Iterable[Unit], *, on: date, limit: int = 500) -> list[
     return list(held.order_by("full_name", "id").values_list("pk", "full_name")[:limit])
 
 
+def everybody(on: date, *, limit: int = 1000) -> list[tuple[int, str, str]]:
+    """Ids, names and agencies of all officers who hold any post on the day, by agency and name."""
+    held = OfficerRole.objects.filter(in_force(on)).values("officer_id")
+    rows = Officer.objects.filter(pk__in=held).order_by("agency__name_vi", "full_name", "id")
+    return list(rows.values_list("pk", "full_name", "agency__name_vi")[:limit])
+
+
 def agencies_in_force(on: date) -> QuerySet[Agency]:
     return Agency.objects.filter(in_force(on)).order_by("kind", "code")
 

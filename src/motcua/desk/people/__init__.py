@@ -1,0 +1,1 @@
+"""The pages of a centre's people: who works here, the roster, presence, remarks, training."""
