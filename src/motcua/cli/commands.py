@@ -15,6 +15,7 @@ from motcua.cli import (
     national_portal,
     push_key,
     report,
+    signing_service,
     simulate,
     sms_gateway,
     up,
@@ -35,6 +36,7 @@ def register(app: typer.Typer) -> None:
     app.command("push-key")(push_key.push_key)
     app.command("carrier")(carrier.carrier)
     app.command("national-portal")(national_portal.national_portal)
+    app.command("signing-service")(signing_service.signing_service)
     app.add_typer(report.app, name="report")
     app.add_typer(ways.app, name="ways")
     app.add_typer(exchange.app, name="exchange")

@@ -99,6 +99,7 @@ def _serve(console: Console, stopping: threading.Event) -> None:
             *_gateway(console),
             *_carrier(console),
             *_national_portal(console),
+            *_signing(console),
         ):
             children.append(child)
             child.start()
@@ -168,6 +169,13 @@ def _national_portal(console: Console) -> list[processes.Child]:
 
     port, url = settings.MOTCUA_NATIONAL_PORTAL_PORT, settings.MOTCUA_NATIONAL_PORTAL_URL
     return _simulated(console, "national portal", "national-portal", port=port, url=url)
+
+
+def _signing(console: Console) -> list[processes.Child]:
+    from django.conf import settings
+
+    port, url = settings.MOTCUA_SIGNING_PORT, settings.MOTCUA_SIGNING_URL
+    return _simulated(console, "signing service", "signing-service", port=port, url=url)
 
 
 def _simulated(console: Console, name: str, command: str, *, port: int, url: str) -> list[processes.Child]:

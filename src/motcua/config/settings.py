@@ -327,6 +327,20 @@ MOTCUA_SEAL_TRUST = env.text("MOTCUA_SEAL_TRUST", str(SEAL_FOLDER / "trust.pem")
 MOTCUA_SEALS = env.text("MOTCUA_SEALS")  # a folder: one certificate per agency
 MOTCUA_SEAL_TSA = env.text("MOTCUA_SEAL_TSA")
 MOTCUA_SEAL_LONG_TERM = env.flag("MOTCUA_SEAL_LONG_TERM")
+
+# --- officers' own signatures ------------------------------------------------------------------------
+# The service that keeps their keys (Cloud Signature Consortium API 2); a demonstration brings a simulator.
+SIGNING_FOLDER = VAR / "signing"
+MOTCUA_SIGNING_PORT = env.number(
+    "MOTCUA_SIGNING_PORT", PORT + 1003 if PORT < 64_000 else PORT - 1003, least=1
+)
+MOTCUA_SIGNING_URL = env.text(
+    "MOTCUA_SIGNING_URL", f"http://localhost:{MOTCUA_SIGNING_PORT}" if DEMO else ""
+).rstrip("/")
+MOTCUA_SIGNING_CLIENT = env.text("MOTCUA_SIGNING_CLIENT", "motcua")
+MOTCUA_SIGNING_SECRET = env.secret("MOTCUA_SIGNING_SECRET", DEFAULT_SECRET_KEY if DEMO else "")
+MOTCUA_SIGNING_MINUTES = env.number("MOTCUA_SIGNING_MINUTES", 5, least=1)
+MOTCUA_SIGNING_MOST = env.number("MOTCUA_SIGNING_MOST", 50, least=1)
 MOTCUA_VERIFY_MB = env.number("MOTCUA_VERIFY_MB", 20, least=1)
 MOTCUA_RECORD_KEY = env.text("MOTCUA_RECORD_KEY", str(VAR / "record" / "key.pem"))  # of the public record
 

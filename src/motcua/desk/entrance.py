@@ -16,7 +16,7 @@ from motcua.announcements import policies as announcements
 from motcua.catalogue import policies as catalogue
 from motcua.hall import policies as hall
 from motcua.hall.queries.places import halls
-from motcua.law.actor import Actor
+from motcua.law.actor import Actor, Role
 from motcua.law.errors import N_, NotPermitted
 from motcua.lib.written import whole
 from motcua.notices import policies as notices
@@ -87,6 +87,7 @@ def frame(actor: Actor) -> dict[str, Any]:
         "announces": announcements.centre_of(actor) is not None,
         "supervises": ratings.supervised(actor) is not None,
         "looks_after_messages": notices.may_look(actor),
+        "signs": actor.holds_anywhere(Role.APPROVER),
     }
 
 

@@ -29,6 +29,7 @@ from motcua.desk.money import urls as money
 from motcua.desk.notices import urls as notices
 from motcua.desk.people import urls as people
 from motcua.desk.post import urls as post
+from motcua.desk.signing import urls as signing
 from motcua.desk.why import urls as why
 
 app_name = "desk"
@@ -38,6 +39,7 @@ urlpatterns = [
     *notices.urlpatterns,
     *people.urlpatterns,
     *post.urlpatterns,
+    *signing.urlpatterns,
     *why.urlpatterns,
     path("", views.inbox, name="inbox"),
     path("bulk", views.bulk, name="bulk"),

@@ -90,3 +90,22 @@ class PersonalDocument(models.Model):
                 name="personal_document_ends_after_its_issue",
             ),
         )
+
+
+class SigningAccount(models.Model):
+    """Where an officer's own key lies: a user of the signing service, and the key they sign with.
+
+    `chain` are certificates (DER in base64), theirs first. `picture` is their signature on paper: blue, PNG
+    on transparent ground (Decree 30/2020/NĐ-CP, annex I, part II, point 7d).
+    """
+
+    officer = models.OneToOneField("organisation.Officer", on_delete=models.PROTECT, primary_key=True)
+    service_user = models.CharField(max_length=100)
+    credential = models.CharField(max_length=200)
+    chain = models.JSONField()
+    algorithm = models.CharField(max_length=40)
+    most = models.PositiveSmallIntegerField()  # how many at one confirmation
+    signer = models.CharField(max_length=200)  # the name on the certificate
+    ends_at = models.DateTimeField()
+    picture = models.BinaryField(null=True)
+    linked_at = models.DateTimeField()

@@ -5,6 +5,7 @@ A tick that was missed while no worker ran is not caught up, so no job asks what
 
 import logging
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from django.conf import settings
@@ -12,14 +13,17 @@ from django.db import transaction
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.types import JSONValue
 
 from motcua.documents import queries as documents
 from motcua.documents.commands import SealUnusable
+from motcua.documents.commands.signing import ServiceDown
 from motcua.dossiers import commands, queries
-from motcua.dossiers.commands import consulting, day_counts, ending, redating, tracking
+from motcua.dossiers.commands import consulting, day_counts, ending, redating, signing, tracking
 from motcua.dossiers.commands.ledger import Order
 from motcua.dossiers.queries import drafts, results
+from motcua.dossiers.queries import signing as signings
 from motcua.law.actor import SYSTEM
 
 log = logging.getLogger(__name__)
@@ -131,6 +135,36 @@ def seal_results(dossier_ids: Sequence[int], event_ids: Sequence[int] = ()) -> N
         return
     commands.owe_seals(dossier_ids, at=timezone.now())
     _seal()
+
+
+# How often the service is asked whether the officer has confirmed; without word, a minute's job asks.
+_ASKED_EVERY_SECONDS, _DOWN_SECONDS = 3, 15
+
+
+@app.task(name="advance_signing")
+def advance_signing(round_id: int) -> None:
+    """Bring a round of signing on, and come back to it while it is under way; then seal what was signed."""
+    try:
+        under_way, wait = signing.advance_round(round_id, at=timezone.now()), _ASKED_EVERY_SECONDS
+    except (ServiceDown, SealUnusable) as fault:
+        log.warning("round of signing %s: %s", round_id, fault)
+        under_way, wait = True, _DOWN_SECONDS
+    if under_way:
+        later = app.configure_task(
+            "advance_signing", schedule_in={"seconds": wait}, queueing_lock=f"advance_signing_{round_id}"
+        )
+        with suppress(AlreadyEnqueued):
+            later.defer(round_id=round_id)
+    elif documents.seals():
+        _seal()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="advance_signings", queueing_lock="advance_signings")
+def advance_signings(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
+    """Rounds whose own job was lost with its process."""
+    for round_id in signings.open_rounds():
+        advance_signing(round_id)
 
 
 def _seal() -> None:

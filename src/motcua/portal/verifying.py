@@ -148,7 +148,7 @@ def _tell(request: HttpRequest, found: Finding, text: str) -> HttpResponse:
         "verdict": _(title),
         "text": text,
         "by_file": found.signature is not None or found.known is None or found.verdict == Verdict.ALTERED,
-        "rows": [*_of_result(found.known), *_of_signature(found)],
+        "rows": [*_of_result(found.known), *_of_person(found), *_of_signature(found)],
         "form": VerifyForm(),
         "most_mb": settings.MOTCUA_VERIFY_MB,
     }
@@ -163,12 +163,32 @@ def _of_result(known: Known | None) -> list[tuple[str, object]]:
         (_("Procedure"), str(known.procedure)),
         (_("Agency"), known.agency),
         (_("Issued"), formats.day(known.issued_at)),
+        *_signed_in_person(known),
         (_("Sealed"), formats.short(known.sealed_at)),
         (_("By the certificate of"), known.signer),
     ]
     if known.revoked_at:
         rows.append((_("Revoked on"), formats.day(known.revoked_at)))
         rows.append((_("By decision"), known.decision))
+    return rows
+
+
+def _signed_in_person(known: Known) -> list[tuple[str, object]]:
+    if known.own_signed_at is None:
+        return []
+    return [(_("Signed by"), f"{known.own_signer}, {formats.short(known.own_signed_at)}")]
+
+
+def _of_person(found: Finding) -> list[tuple[str, object]]:
+    own = found.person
+    if own is None:
+        return []
+    fits = _("Yes") if own.fits else _("No")
+    trusted = _("Yes, by %(issuer)s") % {"issuer": own.issuer} if own.trusted else _("No")
+    rows: list[tuple[str, object]] = [
+        (_("The person's signature fits"), fits),
+        (_("Their certificate that we trust"), trusted),
+    ]
     return rows
 
 

@@ -233,6 +233,16 @@ OFFICERS: dict[str, Line] = {
         approver=302,
         **UNSEEN,
     ),
+    # --- desk: signing in person, each only what they decided themselves; tests/signing ---
+    "desk:signing": line(302, 403, 200),
+    "POST desk:signing": line(302, 403, 302),
+    "desk:signing_preview": line(302, 403, 404, at=lambda p: {"sealed_id": 1}),
+    "desk:signing_round": line(302, 403, 404, at=lambda p: {"round_id": 1}),
+    "desk:signing_key": line(302, 403, 200),
+    "POST desk:signing_key": line(302, 403, 422),
+    "POST desk:signing_unlink": line(302, 403, 302),
+    "POST desk:signing_picture": line(302, 403, 422),
+    "desk:signing_picture_file": line(302, 403, 404),
     # --- desk: the guidance team's sessions, each of its own officer ---
     "desk:guidance": line(302, 403, 403, **dict.fromkeys(HELPERS, 200)),
     "POST desk:guidance": line(302, 403, 403, say=lambda p: {"name": "x"}, **dict.fromkeys(HELPERS, 422)),

@@ -9,6 +9,7 @@ import io
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from pyhanko.keys import load_certs_from_pemder
 from pyhanko.pdf_utils.generic import DictionaryObject
@@ -32,15 +33,20 @@ _PATIENCE_SECONDS = 20
 class Place:
     """Where a stamp stands on a page (the first is 0): its upper left corner, from the page's own.
 
-    Without `x_mm` it is `from_right_mm` before the right edge, on a page of any size.
+    Without `x_mm` it is `from_right_mm` before the right edge, on a page of any size. One without a size
+    is not seen.
     """
 
     page: int = 0
     x_mm: float | None = None
     from_right_mm: float = 0
-    y_mm: float
-    width_mm: float
-    height_mm: float
+    y_mm: float = 0
+    width_mm: float = 0
+    height_mm: float = 0
+
+    @property
+    def hidden(self) -> bool:
+        return not self.width_mm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,18 +69,14 @@ def sign(pdf: bytes, seal: Seal, mark: Mark, *, at: datetime) -> bytes:
     name = owner(seal, at=at)
     # pyHanko takes a stamp by its file's name only
     with signer(seal) as held, tempfile.NamedTemporaryFile(suffix=".pdf") as stamp:
-        stamp.write(mark.stamp)
-        stamp.flush()
         try:
             writer = IncrementalPdfFileWriter(io.BytesIO(pdf), strict=False)
-            box = _box(mark.place, _size(writer, mark.place.page))
+            box = box_on(writer, mark.place)
             signing = signers.PdfSigner(
                 _told(seal, mark, name, at=at, first=not writer.prev.embedded_signatures),
                 held,
-                timestamper=_time_stamps(seal),
-                stamp_style=StaticStampStyle.from_pdf_file(
-                    stamp.name, border_width=0, background_opacity=1.0, background_layout=_WHOLE
-                ),
+                timestamper=time_stamps(seal.time_stamps),
+                stamp_style=drawn(mark, Path(stamp.name)),
                 new_field_spec=fields.SigFieldSpec(mark.field, on_page=mark.place.page, box=box),
             )
             return bytes(signing.sign_pdf(writer).getvalue())
@@ -89,8 +91,18 @@ def sign(pdf: bytes, seal: Seal, mark: Mark, *, at: datetime) -> bytes:
 _WHOLE = SimpleBoxLayoutRule(x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID)
 
 
-def _time_stamps(seal: Seal) -> HTTPTimeStamper | None:
-    return HTTPTimeStamper(seal.time_stamps, timeout=_PATIENCE_SECONDS) if seal.time_stamps else None
+def drawn(mark: Mark, aside: Path) -> StaticStampStyle | None:
+    """What is seen of a signature, by way of a file `aside`; None where nothing is."""
+    if mark.place.hidden:
+        return None
+    aside.write_bytes(mark.stamp)
+    return StaticStampStyle.from_pdf_file(
+        str(aside), border_width=0, background_opacity=1.0, background_layout=_WHOLE
+    )
+
+
+def time_stamps(address: str) -> HTTPTimeStamper | None:
+    return HTTPTimeStamper(address, timeout=_PATIENCE_SECONDS) if address else None
 
 
 def _told(seal: Seal, mark: Mark, name: str, *, at: datetime, first: bool) -> signers.PdfSignatureMetadata:
@@ -122,6 +134,11 @@ def _size(writer: IncrementalPdfFileWriter, page: int) -> tuple[float, float, fl
         node = node["/Parent"]
     left, bottom, right, top = (float(n) for n in node["/MediaBox"])
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+
+
+def box_on(writer: IncrementalPdfFileWriter, place: Place) -> tuple[int, int, int, int] | None:
+    """The place in points from the page's lower left; None for what is not seen."""
+    return None if place.hidden else _box(place, _size(writer, place.page))
 
 
 def _box(place: Place, page: tuple[float, float, float, float]) -> tuple[int, int, int, int]:

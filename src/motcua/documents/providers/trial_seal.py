@@ -48,11 +48,11 @@ def make(folder: Path, *, ends: datetime, begins: datetime = _BEGINS, owner: str
     """An authority (`trust.pem`) and a certificate with its key (`seal.p12`), valid between these days, and
     the picture of a seal (`seal.png`) that says it is none."""
     folder.mkdir(parents=True, exist_ok=True)
-    root_key, key = _key(), _key()
-    root = _certificate(AUTHORITY, root_key, AUTHORITY, root_key, (begins, ends + _DAY), authority=True)
-    certificate = _certificate(owner, key, AUTHORITY, root_key, (begins, ends), authority=False)
+    root_key, key = new_key(), new_key()
+    root = certificate(AUTHORITY, root_key, AUTHORITY, root_key, (begins, ends + _DAY), authority=True)
+    own = certificate(owner, key, AUTHORITY, root_key, (begins, ends), authority=False)
     sealed = pkcs12.serialize_key_and_certificates(
-        b"seal", key, certificate, [root], serialization.BestAvailableEncryption(PASSWORD.encode())
+        b"seal", key, own, [root], serialization.BestAvailableEncryption(PASSWORD.encode())
     )
     place = folder / FILE
     place.touch(mode=0o600)
@@ -61,11 +61,11 @@ def make(folder: Path, *, ends: datetime, begins: datetime = _BEGINS, owner: str
     shutil.copyfile(PICTURE, folder / IMAGE)
 
 
-def _key() -> rsa.RSAPrivateKey:
+def new_key() -> rsa.RSAPrivateKey:
     return rsa.generate_private_key(public_exponent=65537, key_size=3072)
 
 
-def _certificate(
+def certificate(
     owner: str,
     key: rsa.RSAPrivateKey,
     issuer: str,

@@ -4,6 +4,7 @@ from motcua.documents.queries.drawn import NotDrawable, PagePicture, limits, pag
 from motcua.documents.queries.personal import KINDS, Owned, owned, store
 from motcua.documents.queries.refusals import NOTES, REFUSALS, FileRefused
 from motcua.documents.queries.sealed import NotReadable, Signature, revocation_lists, seal, seals, signatures
+from motcua.documents.queries.signing import with_keys
 from motcua.documents.queries.stored import (
     Facts,
     FileChanged,
@@ -52,4 +53,5 @@ __all__ = [
     "state",
     "store",
     "to_look_at",
+    "with_keys",
 ]

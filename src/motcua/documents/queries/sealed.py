@@ -16,14 +16,15 @@ from motcua.law.errors import N_, NotPossible
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One signature of a PDF. `sound`: it fits, and nothing was appended after it. `trusted`: its
-    certificate comes from an authority of ours and was valid then. `at` is the authority's time stamp,
-    or what the signer's clock said."""
+    """One signature of a PDF. `sound`: it fits, and nothing was appended after it. `fits`: the same, but
+    that others may have signed after it. `trusted`: its certificate comes from an authority of ours and was
+    valid then. `at` is the authority's time stamp, or what the signer's clock said."""
 
     field: str
     signer: str
     issuer: str
     sound: bool
+    fits: bool
     trusted: bool
     at: datetime | None
     stamped: bool
@@ -95,6 +96,7 @@ def signatures(pdf: Path, *, at: datetime, signed: Mapping[str, datetime]) -> tu
             signer=one["signer"],
             issuer=one["issuer"],
             sound=one["sound"],
+            fits=one["fits"],
             trusted=one["trusted"],
             at=_instant(one["stamped_at"] or one["said_at"]),
             stamped=bool(one["stamped_at"]),
@@ -123,8 +125,11 @@ def _instant(written: str | None) -> datetime | None:
 
 def _trust() -> str:
     _trial()
-    place = settings.MOTCUA_SEAL_TRUST
-    return Path(place).read_text(encoding="ascii") if place else ""
+    places = [Path(settings.MOTCUA_SEAL_TRUST)] if settings.MOTCUA_SEAL_TRUST else []
+    people = settings.SIGNING_FOLDER / trial_seal.TRUST
+    if settings.DEMO and people.is_file():
+        places.append(people)
+    return "\n".join(place.read_text(encoding="ascii") for place in places)
 
 
 def _trial() -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
 from motcua.documents import commands as documents
 from motcua.documents import queries as stored
@@ -15,7 +16,7 @@ from motcua.documents.commands.personal import StoreFull
 from motcua.dossiers.commands import reactions
 from motcua.dossiers.models import DossierResult, SealedResult
 from motcua.dossiers.papers.result_sheet import sheet
-from motcua.dossiers.queries import results
+from motcua.dossiers.queries import results, signing
 from motcua.law.actor import Actor, ActorKind
 from motcua.law.worktime import HANOI
 
@@ -24,9 +25,16 @@ _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 def owe_seals(dossier_ids: Sequence[int], *, at: datetime) -> int:
-    """Note that these dossiers' results are to be sealed, each once; how many are new."""
-    found = DossierResult.objects.filter(dossier_id__in=dossier_ids, sealed__isnull=True)
-    owed = [SealedResult(result_id=pk, code=_code(), owed_at=at) for pk in found.values_list("id", flat=True)]
+    """Note that these dossiers' results are to be sealed, each once; how many are new.
+
+    Who decided one and has a key at the signing service signs it first.
+    """
+    found = list(DossierResult.objects.filter(dossier_id__in=dossier_ids, sealed__isnull=True))
+    signers = signing.signers(found, at=at)
+    owed = [
+        SealedResult(result_id=one.pk, code=_code(), owed_at=at, officer_id=signers.get(one.pk))
+        for one in found
+    ]
     SealedResult.objects.bulk_create(owed, ignore_conflicts=True)
     return len(owed)
 
@@ -43,8 +51,9 @@ def seal_result(sealed_id: int, *, at: datetime) -> bool:
     SealUnusable: then nothing can be sealed, and everything that is owed stays so.
     """
     rows = SealedResult.objects.select_for_update(skip_locked=True, of=("self",))
+    signed = Q(officer__isnull=True) | Q(own_file__isnull=False)
     row = (
-        rows.filter(pk=sealed_id, file__isnull=True)
+        rows.filter(signed, pk=sealed_id, file__isnull=True)
         .select_related("result__dossier__agency", "result__dossier__procedure_version")
         .first()
     )
@@ -52,7 +61,9 @@ def seal_result(sealed_id: int, *, at: datetime) -> bool:
         return False
     result, dossier = row.result, row.result.dossier
     documents.signer(dossier.agency.code, at=at)  # drawing costs more than to know that nothing can be sealed
-    pdf, spot = _document(result, row.code)
+    pdf, spot = document(result, row.code)
+    if row.own_file_id:
+        pdf = stored.content(stored.facts(row.own_file_id))
     try:
         done = documents.seal(
             ToSeal(
@@ -80,7 +91,7 @@ def seal_result(sealed_id: int, *, at: datetime) -> bool:
     return True
 
 
-def _document(result: DossierResult, code: str) -> tuple[bytes, Spot | None]:
+def document(result: DossierResult, code: str) -> tuple[bytes, Spot | None]:
     """What is sealed, and where a person's signature stands on it, if that is known."""
     if result.file_id:
         return stored.content(stored.facts(result.file_id)), None

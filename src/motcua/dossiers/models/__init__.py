@@ -380,3 +380,5 @@ from motcua.dossiers.models.questions import Question as Question  # noqa: E402
 from motcua.dossiers.models.reading import EventMark as EventMark  # noqa: E402
 from motcua.dossiers.models.sealed import ResultDraft as ResultDraft, ResultNumber as ResultNumber  # noqa: E402
 from motcua.dossiers.models.sealed import ResultRevocation as ResultRevocation, SealedResult as SealedResult  # noqa: E402
+from motcua.dossiers.models.signing import RoundState as RoundState, SigningItem as SigningItem  # noqa: E402
+from motcua.dossiers.models.signing import SigningRound as SigningRound  # noqa: E402

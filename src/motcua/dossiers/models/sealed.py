@@ -32,7 +32,10 @@ class ResultNumber(models.Model):
 
 
 class SealedResult(models.Model):
-    """A result's signed PDF, known to the public by `code` alone. Without a file it waits to be sealed."""
+    """A result's signed PDF, known to the public by `code` alone. Without a file it waits to be sealed.
+
+    `officer` decided it and signs it in person before the seal: `own_file` is what they signed.
+    """
 
     result = models.OneToOneField("dossiers.DossierResult", on_delete=models.PROTECT, related_name="sealed")
     code = models.CharField(max_length=26, unique=True)
@@ -41,9 +44,25 @@ class SealedResult(models.Model):
     owed_at = models.DateTimeField()
     sealed_at = models.DateTimeField(null=True)
     fault = models.CharField(max_length=300, blank=True)  # why its PDF takes no seal
+    officer = models.ForeignKey("organisation.Officer", on_delete=models.PROTECT, null=True, db_index=False)
+    own_file = models.ForeignKey(
+        "documents.StoredFile", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    own_signer = models.CharField(max_length=200, blank=True)  # the name on their certificate
+    own_signed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=Q(own_file__isnull=True, own_signed_at__isnull=True, own_signer="")
+                | Q(own_file__isnull=False, own_signed_at__isnull=False, officer__isnull=False)
+                & ~Q(own_signer=""),
+                name="own_signature_has_file_and_signer",
+            ),
+            models.CheckConstraint(
+                condition=Q(file__isnull=True) | Q(officer__isnull=True) | Q(own_file__isnull=False),
+                name="sealed_after_it_was_signed",
+            ),
             models.CheckConstraint(
                 condition=Q(file__isnull=True, sealed_at__isnull=True)
                 | Q(file__isnull=False, sealed_at__isnull=False) & ~Q(signer=""),
@@ -51,7 +70,17 @@ class SealedResult(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=["id"], condition=Q(file__isnull=True, fault=""), name="results_to_seal"),
+            models.Index(
+                fields=["id"],
+                condition=Q(file__isnull=True, fault="")
+                & (Q(officer__isnull=True) | Q(own_file__isnull=False)),
+                name="results_to_seal",
+            ),
+            models.Index(
+                fields=["officer", "id"],
+                condition=Q(officer__isnull=False, own_file__isnull=True, file__isnull=True, fault=""),
+                name="results_to_sign",
+            ),
         )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 
 from motcua.catalogue.queries import Name
 from motcua.documents.queries import Facts
@@ -13,13 +14,15 @@ from motcua.dossiers.models import ResultRevocation, SealedResult
 from motcua.lib import prepared
 
 _FIELD = "MOTCUA"  # letters alone: PDF writes them as they are
+_OWN_FIELD = "NGUOIKY"
 _CODE = re.compile(r"[2-9A-HJ-NP-Z]{26}")
 _IN_BYTES = re.compile(rb"MOTCUA([2-9A-HJ-NP-Z]{26})")
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A result's signed PDF as its dossier's page offers it. `revoked_at` None: it holds."""
+    """A result's signed PDF as its dossier's page offers it. `own_signer` signed it in person, '' nobody did.
+    `revoked_at` None: it holds."""
 
     result_id: int
     number: str
@@ -28,6 +31,8 @@ class Signed:
     facts: Facts
     signer: str
     sealed_at: datetime
+    own_signer: str
+    own_signed_at: datetime | None
     revoked_at: datetime | None
 
 
@@ -45,6 +50,8 @@ class Known:
     issued_at: datetime
     signer: str
     sealed_at: datetime
+    own_signer: str
+    own_signed_at: datetime | None
     sha256: str
     revoked_at: datetime | None
     decision: str
@@ -53,6 +60,11 @@ class Known:
 def field_of(code: str) -> str:
     """The name of the signature's field in the PDF."""
     return f"{_FIELD}{code}"
+
+
+def own_field_of(code: str) -> str:
+    """The name of the field in which the officer signs who decided."""
+    return f"{_OWN_FIELD}{code}"
 
 
 def spaced(code: str) -> str:
@@ -88,7 +100,8 @@ def signed_of(dossier_id: int) -> tuple[Signed, ...]:
 # As one value, for statements that read more of the dossier with it. The place is the dossier's id.
 SIGNED = """
     (SELECT coalesce(json_agg(s), '[]') FROM (
-        SELECT r.id AS result_id, r.number, r.title, s.code, s.signer, s.sealed_at, v.revoked_at,
+        SELECT r.id AS result_id, r.number, r.title, s.code, s.signer, s.sealed_at, s.own_signer, s.own_signed_at,
+            v.revoked_at,
             json_build_array(f.id, f.sha256, f.size_bytes, f.media_type) AS facts
           FROM dossiers_dossierresult r
           JOIN dossiers_sealedresult s ON s.result_id = r.id
@@ -107,11 +120,16 @@ def as_signed(found: list[dict[str, Any]]) -> tuple[Signed, ...]:
             | {
                 "facts": Facts(*one["facts"]),
                 "sealed_at": datetime.fromisoformat(one["sealed_at"]),
-                "revoked_at": datetime.fromisoformat(one["revoked_at"]) if one["revoked_at"] else None,
+                "own_signed_at": _instant(one["own_signed_at"]),
+                "revoked_at": _instant(one["revoked_at"]),
             }
         )
         for one in found
     )
+
+
+def _instant(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None
 
 
 def signed_one(dossier_id: int, result_id: int) -> Signed | None:
@@ -127,8 +145,10 @@ def _revoked(row: SealedResult) -> tuple[datetime | None, str]:
 
 
 def to_seal(limit: int = 200, *, after: int = 0) -> list[tuple[int, int]]:
-    """What waits for its seal and was not found to take none, oldest first: (SealedResult's id, dossier's id)."""
-    rows = SealedResult.objects.filter(file__isnull=True, fault="", id__gt=after).order_by("id")
+    """What waits for its seal, is signed by whom it has to be, and was not found to take none, oldest first:
+    (SealedResult's id, dossier's id)."""
+    signed = Q(officer__isnull=True) | Q(own_file__isnull=False)
+    rows = SealedResult.objects.filter(signed, file__isnull=True, fault="", id__gt=after).order_by("id")
     return list(rows.values_list("id", "result__dossier_id")[:limit])
 
 
@@ -161,6 +181,8 @@ def _known(**which: object) -> list[Known]:
                 issued_at=row.result.issued_at,
                 signer=row.signer,
                 sealed_at=row.sealed_at,
+                own_signer=row.own_signer,
+                own_signed_at=row.own_signed_at,
                 sha256=row.file.sha256,
                 revoked_at=revoked_at,
                 decision=decision,

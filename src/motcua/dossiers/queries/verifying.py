@@ -25,11 +25,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The verdict, the signature it rests on, and the result where the file is one of ours."""
+    """The verdict, the signature it rests on, the result where the file is one of ours, and the signature of
+    the person who decided it, where they signed."""
 
     verdict: Verdict
     signature: Signature | None = None
     known: Known | None = None
+    person: Signature | None = None
 
 
 def standing(known: Known) -> Verdict:
@@ -48,6 +50,9 @@ def verify(pdf: Path, *, at: datetime) -> Finding:
     same = results.known_file(hashlib.sha256(whole).hexdigest())
     claimed = results.known(*results.codes_in(whole))
     ours = {results.field_of(one.code): one.sealed_at for one in claimed.values()}
+    ours |= {
+        results.own_field_of(one.code): one.own_signed_at for one in claimed.values() if one.own_signed_at
+    }
     try:
         found = documents.signatures(pdf, at=at, signed=ours)
     except NotReadable:
@@ -65,13 +70,17 @@ def _of_ours(same: Known, found: Sequence[Signature]) -> Finding:
         return Finding(Verdict.ALTERED, mine, same)
     if not mine.trusted:
         return Finding(Verdict.UNTRUSTED, mine)
-    return Finding(standing(same), mine, same)
+    own = next((one for one in found if one.field == results.own_field_of(same.code)), None)
+    if same.own_signed_at and (own is None or not own.fits):
+        return Finding(Verdict.ALTERED, mine, same)
+    return Finding(standing(same), mine, same, own)
 
 
 def _of_another(claimed: Sequence[Known], found: Sequence[Signature]) -> Finding:
     # With our code and another file's bytes something was appended, be it only a time stamp.
     names = {results.field_of(one.code) for one in claimed}
-    broken = next((one for one in found if one.trusted and (not one.sound or one.field in names)), None)
+    ours_first = sorted(found, key=lambda one: one.field not in names)
+    broken = next((one for one in ours_first if one.trusted and (not one.sound or one.field in names)), None)
     if broken is not None:
         fits = next((one for one in claimed if results.field_of(one.code) == broken.field), None)
         return Finding(Verdict.ALTERED, broken, fits)

@@ -70,8 +70,8 @@ class _Judge:
 
 def _told(one: EmbeddedPdfSignature, judge: _Judge, moments: dict[str, str]) -> dict[str, Any]:
     moment = datetime.fromisoformat(moments.get(one.field_name, moments[""]))
-    told: dict[str, Any] = {"field": str(one.field_name), "sound": False, "trusted": False, "signer": "",
-                            "issuer": "", "said_at": None, "stamped_at": None}  # fmt: skip
+    told: dict[str, Any] = {"field": str(one.field_name), "sound": False, "fits": False, "trusted": False,
+                            "signer": "", "issuer": "", "said_at": None, "stamped_at": None}  # fmt: skip
     try:
         certificate = one.signer_cert
         told["signer"], told["issuer"] = _common(certificate.subject), _common(certificate.issuer)
@@ -81,8 +81,8 @@ def _told(one: EmbeddedPdfSignature, judge: _Judge, moments: dict[str, str]) -> 
         status = asyncio.run(async_validate_pdf_signature(one, context, context))
         told |= _judged(status)
     except _FAULTS:
-        told["sound"] = False
-    if not told["sound"]:  # pyHanko asks nothing about a certificate whose signature does not fit
+        told["sound"] = told["fits"] = False
+    if not told["fits"]:  # pyHanko asks nothing about a certificate whose signature does not fit
         told["trusted"] = _comes_from(one, judge.at(moment))
     return told
 
@@ -97,12 +97,15 @@ def _comes_from(one: EmbeddedPdfSignature, context: ValidationContext) -> bool:
 
 
 def _judged(status: PdfSignatureStatus) -> dict[str, Any]:
-    """`sound`: the signature fits, and nothing was appended after it but proofs and time stamps (B-LTA)."""
+    """`sound`: the signature fits, and nothing was appended after it but proofs and time stamps (B-LTA).
+    `fits`: the same, but that others may have signed after it."""
     whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
     whole |= status.modification_level == ModificationLevel.LTA_UPDATES
-    stamp = status.timestamp_validity
+    stamp, holds = status.timestamp_validity, bool(status.intact and status.valid)
+    signed_after = status.modification_level == ModificationLevel.FORM_FILLING and status.docmdp_ok
     return {
-        "sound": bool(status.intact and status.valid and whole),
+        "sound": holds and whole,
+        "fits": holds and (whole or bool(signed_after)),
         "trusted": bool(status.trusted),
         "stamped_at": stamp.timestamp.isoformat() if stamp and stamp.intact and stamp.trusted else None,
     }
