@@ -32,6 +32,7 @@ SHARED = (
     "who",
     "half_year",
     "dashboards",
+    "risk",
     "first_view",
     "live",
 )
@@ -47,6 +48,7 @@ QUICK: dict[str, dict[str, float]] = {
     "who": {"each": 50, "rounds": 1},
     "half_year": {"rounds": 2},
     "dashboards": {"rounds": 2},
+    "risk": {"rounds": 1},
     "first_view": {"rounds": 2},
     "live": {"changes": 3},
     "officers": {"minutes": 0.5},

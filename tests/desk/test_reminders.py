@@ -58,6 +58,7 @@ def test_the_supervisor_sets_when_people_are_reminded(world: World, signed_in: S
     page = son.get("/desk/reminders/rules")
     assert "480 are a working day" in page.content.decode()
     told = {f"{rule.code}-minutes": str(rule.minutes) for rule in ReminderRule.objects.all()}
+    told |= {"risk-half-percent": "60", "risk-high-percent": "75"}
 
     saved = son.post(
         "/desk/reminders/rules", told | {"appointment-near-minutes": "960", "step-near-is_on": "on"}
@@ -67,6 +68,7 @@ def test_the_supervisor_sets_when_people_are_reminded(world: World, signed_in: S
     rules = {rule.code: (rule.minutes, rule.is_on) for rule in ReminderRule.objects.all()}
     assert rules["appointment-near"] == (960, False)
     assert rules["step-near"] == (240, True)
+    assert ReminderRule.objects.get(code="risk-half").percent == 60
     wrong = son.post("/desk/reminders/rules", told | {"step-near-minutes": "0"})
     assert wrong.status_code == 422 and "from 1 to" in wrong.content.decode()
 

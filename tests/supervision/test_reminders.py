@@ -13,8 +13,8 @@ from motcua.dossiers.commands.working import Assignment
 from motcua.dossiers.models import Dossier
 from motcua.law.actor import Actor, Role, Unit
 from motcua.supervision import commands, policies, queries
-from motcua.supervision.commands import Answer, AnswerTooLong, RuleSet, Settled, WrongTime
-from motcua.supervision.models import Reminder, ReminderRule
+from motcua.supervision.commands import Answer, AnswerTooLong, RuleSet, Settled, WrongChance, WrongTime
+from motcua.supervision.models import Reminder, ReminderRule, Risk
 from tests.world import World, at
 
 # Received on Tuesday at eight with five working days: the appointment is Tuesday the 13th at eight.
@@ -264,3 +264,46 @@ def test_who_sees_how_the_units_stand(world: World, role: Role) -> None:
         assert not policies.sees_progress(actor)
         with pytest.raises(policies.SeesNoUnit):
             policies.progress_of(actor)
+
+
+def test_whoever_has_a_dossier_likely_to_be_late_is_reminded_of_it(world: World) -> None:
+    only("risk-half", "risk-high")
+    dossier_id = assigned(world)
+    commands.follow(at=at("04-06 11:00"))
+    risks = Risk.objects.filter(dossier_id=dossier_id)
+    assert commands.remind(at=at("04-06 11:00")) == 0, "nothing is told of it yet"
+
+    risks.update(chance=0.49, left_minutes=900)
+    assert commands.remind(at=at("04-06 11:01")) == 0
+    risks.update(chance=0.5)
+    assert commands.remind(at=at("04-06 11:02")) == 1
+    risks.update(chance=0.8)
+    assert commands.remind(at=at("04-06 11:03")) == 1, "the head, from three quarters on"
+    assert commands.remind(at=at("04-06 11:04")) == 0, "each once"
+
+    assert raised() == [
+        ("risk-half", "processing_officer", world.minh.officer_id),
+        ("risk-high", "approver", None),
+    ]
+    assert queries.waiting(world.hoa, at=at("04-06 11:05"))[0].watched == "risk"
+
+
+def test_what_is_late_already_is_no_risk(world: World) -> None:
+    only("risk-half")
+    dossier_id = assigned(world)
+    commands.follow(at=at("04-06 11:00"))
+    Risk.objects.filter(dossier_id=dossier_id).update(chance=1, left_minutes=-1)
+
+    assert commands.remind(at=at("04-06 11:00")) == 0
+
+
+@pytest.mark.parametrize("percent", [None, 19, 100])
+def test_a_chance_that_is_none_is_refused(world: World, percent: int | None) -> None:
+    with pytest.raises(WrongChance):
+        commands.set_rules(
+            [RuleSet(code="risk-half", minutes=0, percent=percent, is_on=True)], by=world.son, at=ON_TIME
+        )
+    commands.set_rules(
+        [RuleSet(code="risk-half", minutes=0, percent=60, is_on=True)], by=world.son, at=ON_TIME
+    )
+    assert ReminderRule.objects.get(code="risk-half").percent == 60

@@ -15,6 +15,7 @@ from motcua.cli import (
     national_portal,
     push_key,
     report,
+    risk,
     signing_service,
     simulate,
     sms_gateway,
@@ -40,6 +41,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(report.app, name="report")
     app.add_typer(ways.app, name="ways")
     app.add_typer(exchange.app, name="exchange")
+    app.add_typer(risk.app, name="risk")
     app.add_typer(worktime.app, name="worktime")
     app.add_typer(imports.app, name="import")
     app.command("migrate")(database.migrate)

@@ -9,7 +9,7 @@ from motcua.cli import database
 
 
 def simulate(
-    province: str = typer.Option("langson", help="Which province's organisation and arrivals."),
+    province: str = typer.Option("langson", help="langson (the report's half-years) or bad-summer."),
     since: datetime = typer.Option(..., "--from", formats=["%Y-%m-%d"], help="First day."),
     until: datetime = typer.Option(..., "--to", formats=["%Y-%m-%d"], help="Last day."),
     seed: int = typer.Option(7, help="The same seed gives the same dossiers; the figures hold for any."),
@@ -20,8 +20,12 @@ def simulate(
     click. Played again it adds nothing; stopped in the middle, the next call goes on. While it plays,
     a crash of the machine may take away the last second, which the next call plays again.
 
+    bad-summer plays the period itself: each agency has its hands and its queue, and one is slow in the
+    last year's summer.
+
     [dim]motcua simulate --province langson --from 2020-01-01 --to 2021-06-30 --seed 7[/dim]
     [dim]motcua simulate --from 2021-01-01 --to 2021-03-31[/dim]    one half, stopped at the end of March
+    [dim]motcua simulate --province bad-summer --from 2023-01-01 --to 2024-12-31[/dim]
     [dim]motcua report half-year --year 2021 --half 1[/dim]         what came of it
     """
     with database.running():

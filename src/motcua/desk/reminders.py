@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as now_
@@ -18,7 +18,11 @@ from motcua.supervision.commands import Answer, RuleSet
 from motcua.supervision.queries import Rule
 from motcua.ui.templatetags.ui import refusal
 
-WATCHED = {"step": _("the step's end"), "appointment": _("the appointment")}
+WATCHED = {
+    "step": _("the step's end"),
+    "appointment": _("the appointment"),
+    "risk": _("the chance to be late"),
+}
 ADDRESSEES = {
     "officer": _("Who has the dossier, or all of the unit while nobody has it"),
     "head": _("The head of the unit"),
@@ -34,6 +38,17 @@ class RuleForm(forms.Form):
         label=_("Working minutes before it (0: when it has passed)"),
         min_value=0,
         max_value=commands.MOST_MINUTES,
+    )
+    is_on = forms.BooleanField(label=_("This reminder is on"), required=False)
+
+
+class RiskRuleForm(forms.Form):
+    """From which chance to be late one rule reminds."""
+
+    percent = forms.IntegerField(
+        label=_("From this chance on, in percent"),
+        min_value=commands.LEAST_PERCENT,
+        max_value=commands.MOST_PERCENT,
     )
     is_on = forms.BooleanField(label=_("This reminder is on"), required=False)
 
@@ -83,9 +98,9 @@ def rules(request: HttpRequest, actor: Actor) -> HttpResponse:
     policies.demand_rules(actor)
     known = queries.rules()
     told = request.POST if request.method == "POST" else None
-    each = [(rule, RuleForm(told, prefix=rule.code, initial=_initial(rule))) for rule in known]
+    each = [(rule, _form(rule, told)) for rule in known]
     if told is not None and all(form.is_valid() for _rule, form in each):
-        wanted = [RuleSet(code=rule.code, **form.cleaned_data) for rule, form in each]
+        wanted = [RuleSet(code=rule.code, **{"minutes": 0} | form.cleaned_data) for rule, form in each]
         try:
             commands.set_rules(wanted, by=actor, at=timezone.now())
         except ActRefused as refused:
@@ -102,8 +117,10 @@ def rules(request: HttpRequest, actor: Actor) -> HttpResponse:
     )
 
 
-def _initial(rule: Rule) -> dict[str, object]:
-    return {"minutes": rule.minutes, "is_on": rule.is_on}
+def _form(rule: Rule, told: QueryDict | None) -> forms.Form:
+    initial = {"minutes": rule.minutes, "percent": rule.percent, "is_on": rule.is_on}
+    kind = RuleForm if rule.percent is None else RiskRuleForm
+    return kind(told, prefix=rule.code, initial=initial)
 
 
 @require_GET

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from motcua.desk.forms import WAYS
+from motcua.desk.why import chances as risk
 from motcua.dossiers.queries import Row, Tab
 from motcua.dossiers.queries.page import Told
 from motcua.law.actor import SYSTEM
@@ -49,8 +50,10 @@ def tabs(current: Tab, counted: Mapping[Tab, int]) -> list[dict[str, Any]]:
     ]
 
 
-def lines(rows: Sequence[Row], now: datetime, *, ticks: bool = False) -> SafeString:
-    """The rows of a table, with a tick each where something can be done to many.
+def lines(
+    rows: Sequence[Row], now: datetime, *, ticks: bool = False, risks: Mapping[int, float] | None = None
+) -> SafeString:
+    """The rows of a table, with a tick each where something can be done to many, and the chances to be late.
 
     A page shows so many that the template of a row (desk/_row.html) is drawn once for a language, and
     filled here for each: everything filled in is escaped.
@@ -68,7 +71,7 @@ def lines(rows: Sequence[Row], now: datetime, *, ticks: bool = False) -> SafeStr
             procedure=escape(row.procedure_vi if here else row.procedure_en or row.procedure_vi),
             state=_state(row, here, to_take),
             officer=escape(row.officer_name or formats.NOTHING),
-            due=_due(row, now),
+            due=_due(row, now, (risks or {}).get(row.id)),
         )
         for row in rows
     ]
@@ -93,11 +96,12 @@ def _state(row: Row, here: bool, to_take: str) -> SafeString:
     return mark_safe(f"{ui.status_tag(row.status)} {escape(step)}{'' if row.taken_at else to_take}")  # noqa: S308
 
 
-def _due(row: Row, now: datetime) -> SafeString | str:
+def _due(row: Row, now: datetime, chance: float | None) -> SafeString | str:
     if not _counting(row):
         return ui.moment(row.due_at)
     left = minutes_left(row.due_at, row.agency_id, now)
-    return ui.clock_tag(row.due_at, now, minutes_left=left, standing=row.status in STANDING)
+    clock = ui.clock_tag(row.due_at, now, minutes_left=left, standing=row.status in STANDING)
+    return clock if chance is None else mark_safe(f"{clock} {risk.tag(chance)}")  # noqa: S308
 
 
 def asked(text: str) -> str:

@@ -1,5 +1,6 @@
 """The officer's work: what waits, finding, a dossier with what may be done, its papers."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -22,8 +23,9 @@ from motcua.desk.keeping import keeps
 from motcua.desk.notices import outbox as notices
 from motcua.desk.post import beside
 from motcua.desk.scans import scanner
+from motcua.desk.why import chances
 from motcua.dossiers import queries
-from motcua.dossiers.queries import Page, Tab, answered, result_draft, whereabouts
+from motcua.dossiers.queries import Page, Row, Tab, answered, result_draft, whereabouts
 from motcua.dossiers.queries.counter import Channel
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
@@ -31,6 +33,7 @@ from motcua.law.lifecycle import STANDING
 from motcua.law.purpose import Seen
 from motcua.notices.queries import outbox
 from motcua.payments.queries import receipts
+from motcua.supervision.queries.risk import shown as risk
 from motcua.ui.templatetags.ui import refusal
 
 ALL_OR_NONE = "all"
@@ -52,7 +55,7 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
         "tab": tab,
         "tabs": showing.tabs(tab, counted),
         "title": showing.TABS[tab],
-        "rows": showing.lines(lines.rows, now, ticks=bool(ways)),
+        "rows": showing.lines(lines.rows, now, ticks=bool(ways), risks=_risks(tab, lines.rows)),
         "after": lines.after,
         "first": after is None,
         "file_query": urlencode({"tab": tab}),
@@ -62,6 +65,13 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
         "now": now,
     }
     return render(request, "desk/inbox.html", frame(actor) | shown)
+
+
+def _risks(tab: Tab, rows: Sequence[Row]) -> dict[int, float]:
+    """Where something can still be done about it."""
+    return (
+        risk.chances([row.id for row in rows]) if tab in (Tab.TO_PROCESS, Tab.NEAR_DUE, Tab.WAITING) else {}
+    )
 
 
 def _tab(asked: str, counted: dict[Tab, int]) -> Tab:
@@ -225,6 +235,7 @@ def _page(
         "meanwhile": [showing.told(e) for e in page.timeline if before is not None and e.seq > before],
         "minutes_left": showing.minutes_left(page.dossier.due_at, page.dossier.agency_id, now),
         "standing": page.status in STANDING,
+        "risk": chances.shown(page.dossier.pk),
         "counting": page.dossier.finished_at is None and page.dossier.closed_at is None,
         "now": now,
     }

@@ -24,7 +24,7 @@ from motcua.law.errors import N_, NotPossible
 from motcua.law.worktime import HANOI
 from motcua.simulation.figures import HALVES, Half
 
-PROVINCES = ("langson",)
+PROVINCES = ("langson", "bad-summer")
 PARTS = 2
 # Numbers of dossiers in the plan: those of one half never reach into the next.
 _PER_HALF = 1_000_000
@@ -69,11 +69,15 @@ def run(
     from motcua.dossiers.commands.filling import filling
     from motcua.organisation import commands as organisation
     from motcua.simulation import province as place
+    from motcua.simulation import summer
 
     if province not in PROVINCES:
         raise NoSuchProvince(province=province, known=", ".join(PROVINCES))
     organisation.load()
     catalogue.load()
+    if province == summer.NAME:
+        summer.run(first_on=first_on, last_on=last_on, seed=seed, console=console)
+        return
     halves = _halves(first_on, last_on)
     if not halves:
         return

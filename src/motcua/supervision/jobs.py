@@ -17,8 +17,10 @@ def remind(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not m
 @app.periodic(cron="* * * * * */30")
 @app.task(name="follow_dossiers", queueing_lock="follow_dossiers")
 def follow_dossiers(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
-    """Measure the ways of the dossiers that went on."""
+    """Measure the ways of the dossiers that went on, and tell anew how likely they come to be late."""
     commands.follow(at=timezone.now())
+    commands.learn_first(at=timezone.now())
+    commands.assess(at=timezone.now())
 
 
 @app.periodic(cron="33 2 * * *")
@@ -33,3 +35,10 @@ def sweep_courses(timestamp: int) -> None:  # noqa: ARG001 - the tick's time doe
 def study_limits(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
     """Once a night, how far each limit could be shortened."""
     commands.study_limits(at=timezone.now())
+
+
+@app.periodic(cron="9 3 * * *")
+@app.task(name="learn_risks", queueing_lock="learn_risks")
+def learn_risks(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
+    """Once a night, learn from the past how likely dossiers come to be late."""
+    commands.learn(at=timezone.now())

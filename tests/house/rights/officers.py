@@ -159,6 +159,7 @@ OFFICERS: dict[str, Line] = {
     "POST desk:directive": line(302, 403, 404, at=lambda p: {"directive_id": 0}),
     "POST desk:close_directive": line(302, 403, 404, at=lambda p: {"directive_id": 0}),
     "desk:directive_file": line(302, 403, 404, at=lambda p: {"directive_id": 0, "report_id": 0}),
+    "desk:risk": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),
     "desk:late": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),
     "desk:why_log": line(
         302, 403, 403, at=lambda p: {"procedure_id": 0, "form": "xes"}, **dict.fromkeys(WATCHING, 404)

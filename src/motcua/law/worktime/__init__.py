@@ -8,7 +8,7 @@ All arithmetic is on whole minutes: an instant counts as the minute it lies in. 
 out once; after that every question costs two binary searches.
 """
 
-from motcua.law.worktime.calendar import HANOI, BeyondCalendar, Calendar, NaiveTime
+from motcua.law.worktime.calendar import HANOI, BeyondCalendar, Calendar, NaiveTime, minute_of
 from motcua.law.worktime.limit import DAY_MINUTES, Limit, LimitUnit
 from motcua.law.worktime.national import (
     DayKind,
@@ -35,6 +35,7 @@ __all__ = [
     "WeeklyHours",
     "administrative_calendar",
     "administrative_hours",
+    "minute_of",
     "national_days",
     "national_holidays",
 ]

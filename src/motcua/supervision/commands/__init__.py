@@ -2,28 +2,38 @@
 
 from motcua.supervision.commands.following import follow, recount, sweep
 from motcua.supervision.commands.reminders import (
+    LEAST_PERCENT,
     MOST_MINUTES,
+    MOST_PERCENT,
     Answer,
     AnswerTooLong,
     RuleSet,
     Settled,
+    WrongChance,
     WrongTime,
     answer,
     remind,
     set_rules,
     settle,
 )
+from motcua.supervision.commands.risk import assess, learn, learn_first
 from motcua.supervision.commands.shortening import propose, set_targets, study_limits
 
 __all__ = [
+    "LEAST_PERCENT",
     "MOST_MINUTES",
+    "MOST_PERCENT",
     "Answer",
     "AnswerTooLong",
     "RuleSet",
     "Settled",
+    "WrongChance",
     "WrongTime",
     "answer",
+    "assess",
     "follow",
+    "learn",
+    "learn_first",
     "propose",
     "recount",
     "remind",

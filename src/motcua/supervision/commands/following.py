@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
+from motcua.supervision.commands import risk
 from motcua.supervision.models import Course, FollowMark
 from motcua.supervision.queries import measured
 from motcua.supervision.queries.limits import limits_of
@@ -28,15 +29,20 @@ _HERE = """
 _ENDLESS = 2**63 - 1
 
 
-def follow(*, at: datetime) -> list[int]:  # noqa: ARG001 - every command takes its time
-    """Measure every dossier that something happened to since the last reading; which they were."""
+def follow(*, at: datetime) -> list[int]:
+    """Measure every dossier that something happened to since the last reading; which they were.
+
+    Their risks are marked to be told anew.
+    """
     touched: list[int] = []
     while True:
         with transaction.atomic():
             mark = _mark()
             ids = _settle(mark)
             fresh, last = _fresh(mark.read, _ENDLESS)
-            touched += measure(sorted({*ids, *fresh}))
+            moved = measure(sorted({*ids, *fresh}))
+            risk.mark(moved, at=at)
+            touched += moved
             if last is not None:
                 mark.read = last
             if mark.pending is None and mark.read > mark.settled:

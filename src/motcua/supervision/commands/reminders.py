@@ -21,6 +21,7 @@ from motcua.supervision import policies
 from motcua.supervision.models import Addressee, Reminder, ReminderRule, Watched
 
 MOST_MINUTES = 60 * 480  # sixty working days
+LEAST_PERCENT, MOST_PERCENT = 20, 99
 _AT_ONCE = 2_000
 _ANSWER_LENGTH = 500
 
@@ -35,6 +36,10 @@ class Settled(NotPossible):
 
 class WrongTime(NotPossible):
     message = N_("Give the working minutes as a whole number from %(least)s to %(most)s.")
+
+
+class WrongChance(NotPossible):
+    message = N_("Give the chance as a whole number from %(least)s to %(most)s.")
 
 
 @transaction.atomic
@@ -74,6 +79,13 @@ _BY_STEP = """
      WHERE d.status IN (1, 2, 4, 5, 6, 9) AND d.status IN (2, 4)
        AND d.next_signal_at > (SELECT at FROM now) AND d.next_signal_at <= (SELECT max(until) FROM stretch)
        AND d.next_signal_at = d.step_due_at AND d.step_due_at <= u.until
+"""
+# Those whose chance to be late is so high and that are not late yet, by the index of what a unit has at risk.
+_BY_RISK = """
+    SELECT d.id, d.due_at, u.agency_id, u.centre_id, d.holder_officer_id, d.step_id, d.centre_id AS received_by
+      FROM stretch u JOIN supervision_risk k ON k.{holder} = u.{unit} AND k.chance >= 0.2 AND k.left_minutes >= 0
+       AND k.chance >= (SELECT percent FROM supervision_reminderrule WHERE id = (SELECT id FROM rule)) / 100.0
+      JOIN dossiers_dossier d ON d.id = k.dossier_id AND d.status IN (2, 4)
 """
 
 
@@ -122,7 +134,11 @@ def _raise(watched: str) -> str:
     """  # noqa: S608
 
 
-_RAISE = {Watched.APPOINTMENT: _raise(_BY_APPOINTMENT), Watched.STEP: _raise(_BY_STEP)}
+_RAISE = {
+    Watched.APPOINTMENT: _raise(_BY_APPOINTMENT),
+    Watched.STEP: _raise(_BY_STEP),
+    Watched.RISK: _raise(_BY_RISK),
+}
 
 
 def settle(*, at: datetime) -> int:
@@ -183,11 +199,12 @@ class RuleSet:
     code: str
     minutes: int
     is_on: bool
+    percent: int | None = None
 
 
 @transaction.atomic
 def set_rules(wanted: Sequence[RuleSet], *, by: Actor, at: datetime) -> None:
-    """Change when people are reminded; each change is kept with who made it. Raises WrongTime."""
+    """Change when people are reminded; each change is kept with who made it. Raises WrongTime, WrongChance."""
     policies.demand_rules(by)
     rows = {row.code: row for row in ReminderRule.objects.select_for_update().order_by("pk")}
     for rule in wanted:
@@ -195,8 +212,12 @@ def set_rules(wanted: Sequence[RuleSet], *, by: Actor, at: datetime) -> None:
         least = 1 if row.watched == Watched.STEP else 0
         if not least <= rule.minutes <= MOST_MINUTES:
             raise WrongTime(least=least, most=MOST_MINUTES)
-        before, after = ({"minutes": r.minutes, "is_on": r.is_on} for r in (row, rule))
+        percent = rule.percent if row.watched == Watched.RISK else None
+        if row.watched == Watched.RISK and not LEAST_PERCENT <= (percent or 0) <= MOST_PERCENT:
+            raise WrongChance(least=LEAST_PERCENT, most=MOST_PERCENT)
+        before = {"minutes": row.minutes, "percent": row.percent, "is_on": row.is_on}
+        after = {"minutes": rule.minutes, "percent": percent, "is_on": rule.is_on}
         if before != after:
-            row.minutes, row.is_on = rule.minutes, rule.is_on
-            row.save(update_fields=["minutes", "is_on"])
+            row.minutes, row.percent, row.is_on = rule.minutes, percent, rule.is_on
+            row.save(update_fields=["minutes", "percent", "is_on"])
             audit.change("reminder rule", rule.code, by=by, at=at, before=before, after=after)

@@ -14,10 +14,12 @@ from motcua.supervision.models.courses import (
 from motcua.supervision.models.directives import Directive, DirectiveLink, DirectiveReport
 from motcua.supervision.models.limits import LimitPlan, LimitProposal, LimitStudy, LimitTarget
 from motcua.supervision.models.reminders import Addressee, Reminder, ReminderRule, Watched
+from motcua.supervision.models.risk import Alike, Risk, RiskAgency, RiskCurve, RiskFit
 
 __all__ = [
     "Addressee",
     "AgencyCount",
+    "Alike",
     "Course",
     "CourseCount",
     "Directive",
@@ -31,6 +33,10 @@ __all__ = [
     "OfficerCount",
     "Reminder",
     "ReminderRule",
+    "Risk",
+    "RiskAgency",
+    "RiskCurve",
+    "RiskFit",
     "Standing",
     "StepCount",
     "Watched",

@@ -13,6 +13,7 @@ from motcua.law.actor import Role
 class Watched(models.TextChoices):
     STEP = "step"
     APPOINTMENT = "appointment"
+    RISK = "risk"  # the chance to be late, whatever time is left
 
 
 class Addressee(models.TextChoices):
@@ -25,11 +26,13 @@ class Addressee(models.TextChoices):
 
 
 class ReminderRule(models.Model):
-    """When somebody is reminded: so many working minutes before a limit (0: when it has passed)."""
+    """When somebody is reminded: so many working minutes before a limit (0: when it has passed), or once the
+    chance to be late is so many percent."""
 
     code = models.SlugField(unique=True, max_length=40)
     watched = models.CharField(max_length=11, choices=Watched.choices)
     minutes = models.PositiveIntegerField()
+    percent = models.PositiveSmallIntegerField(null=True)  # of a rule that watches the risk, and of no other
     addressee = models.CharField(max_length=7, choices=Addressee.choices)
     is_on = models.BooleanField(default=True)
 
@@ -37,7 +40,12 @@ class ReminderRule(models.Model):
         constraints = (
             # A step whose time has passed is signalled (dossiers' look_after), and its appointment is watched.
             models.CheckConstraint(
-                condition=Q(watched=Watched.APPOINTMENT) | Q(minutes__gt=0), name="steps_are_watched_before"
+                condition=~Q(watched=Watched.STEP) | Q(minutes__gt=0), name="steps_are_watched_before"
+            ),
+            models.CheckConstraint(
+                condition=Q(watched=Watched.RISK, percent__gte=20, percent__lte=99)
+                | ~Q(watched=Watched.RISK) & Q(percent__isnull=True),
+                name="risks_are_watched_by_percent",
             ),
         )
 

@@ -21,6 +21,7 @@ class Rule:
     minutes: int
     addressee: Addressee
     is_on: bool
+    percent: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def rules() -> list[Rule]:
     """In the order in which they climb."""
     order = list(Addressee)
     found = [
-        Rule(r.code, Watched(r.watched), r.minutes, Addressee(r.addressee), r.is_on)
+        Rule(r.code, Watched(r.watched), r.minutes, Addressee(r.addressee), r.is_on, r.percent)
         for r in ReminderRule.objects.order_by("id")
     ]
     return sorted(found, key=lambda rule: (order.index(rule.addressee), -rule.minutes))

@@ -1,0 +1,76 @@
+"""The chance to be late of 10,000 open dossiers, told anew; and of one that just went on.
+
+    python -m benchmarks.risk [--rounds 3]
+
+Over the million: 10,000 open dossiers are measured with 20,000 finished ones to learn from; then all are told, and then
+one. Nothing of it is kept. Wanted: ten thousand in 10 s, one in 1 s, so that a change shows within a minute.
+"""
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable
+
+from benchmarks import database
+from benchmarks.report import Figure, show
+
+OPEN, DONE = 10_000, 20_000
+LIMIT_S, ONE_S = 10.0, 1.0
+
+
+def measure(rounds: int = 3) -> list[Figure]:
+    from django.db import transaction
+    from django.utils import timezone
+
+    from motcua.supervision.commands import following, risk
+
+    now = timezone.now()
+    with transaction.atomic():
+        still = _ids("status IN (2, 4, 5, 6) AND received_at IS NOT NULL", OPEN)
+        following.measure(sorted(still + _ids("finished_at IS NOT NULL", DONE)))
+        learning = _taken(lambda: risk.learn(at=now))
+        all_of_them = [_told(still, now) for _ in range(rounds)]
+        one = [_told(still[:1], now) for _ in range(10)]
+        transaction.set_rollback(True)
+    each, alone = statistics.median(all_of_them), statistics.median(one)
+    return [
+        Figure(
+            f"{len(still):,} open dossiers told their chance", f"{each:.1f} s", "", "10 s", each <= LIMIT_S
+        ),
+        Figure("one that went on", f"{1000 * alone:.0f} ms", "", "1 s", alone <= ONE_S),
+        Figure(f"learning from {DONE:,} finished ones, once a night", f"{learning:.1f} s"),
+    ]
+
+
+def _told(ids: list[int], now: object) -> float:
+    from motcua.supervision.commands import risk
+    from motcua.supervision.models import Risk
+
+    Risk.objects.update(again_at=None)
+    risk.mark(ids, at=now)  # type: ignore[arg-type]
+    return _taken(lambda: risk.assess(at=now))  # type: ignore[arg-type]
+
+
+def _taken(call: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    call()
+    return time.perf_counter() - begun
+
+
+def _ids(which: str, count: int) -> list[int]:
+    rows = database.rows(f"SELECT id FROM dossiers_dossier WHERE {which} ORDER BY id DESC LIMIT {count}")
+    return [pk for (pk,) in rows]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--rounds", type=int, default=3)
+    told = parser.parse_args()
+    with database.running():
+        return show(measure(told.rounds))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
