@@ -219,10 +219,10 @@ def _page(
         "viewed": viewing.viewed(request, page, actor),
         "beside": whereabouts.beside(page.consultations, at=now),
         **noting.shown(request, page, actor),
+        **chances.shown(page.dossier.pk),
         "drafts_result": result_draft.may_write(page.dossier, actor),
         "has_files": any(one.file for one in page.documents),
-        # A dossier without obligations has no receipts, and most have none.
-        "receipts": receipts.of_dossier(page.dossier.pk) if page.obligations else (),
+        "receipts": receipts.of_dossier(page.dossier.pk) if page.obligations else (),  # most have none
         **beside.of(page, actor),
         # A form is only left by who filed online.
         "answered": answered.of_dossier(
@@ -235,7 +235,6 @@ def _page(
         "meanwhile": [showing.told(e) for e in page.timeline if before is not None and e.seq > before],
         "minutes_left": showing.minutes_left(page.dossier.due_at, page.dossier.agency_id, now),
         "standing": page.status in STANDING,
-        "risk": chances.shown(page.dossier.pk),
         "counting": page.dossier.finished_at is None and page.dossier.closed_at is None,
         "now": now,
     }

@@ -60,9 +60,9 @@ def _to_come(why: Why) -> str:
     return text % about
 
 
-def shown(dossier_id: int) -> dict[str, Any] | None:
-    """The chance of a dossier for its page; None of one that is not open, is late or was told nothing yet."""
+def shown(dossier_id: int) -> dict[str, Any]:
+    """The chance of a dossier for its page; nothing of one that is not open, is late or was told none yet."""
     why = of_dossier(dossier_id)
     if why is None:
-        return None
-    return {"label": tag(why.chance), "words": words(why), "stands_out": why.chance >= SHOWN}
+        return {}
+    return {"risk": {"label": tag(why.chance), "words": words(why), "stands_out": why.chance >= SHOWN}}
