@@ -211,6 +211,19 @@ def test_versions_refer_to_what_exists_for_their_time() -> None:
     assert {v["sector"] for v in VERSIONS} == sectors
 
 
+OF_2021 = {"1.002755", "1.010039", "1.003197", "1.010028", "1.010041", "1.010040"}
+
+
+def test_residence_is_decided_by_the_police_and_its_book_ended_with_the_law_of_2020() -> None:
+    residence = [v for v in VERSIONS if v["sector"] == "cu-tru"]
+
+    assert {v["code"] for v in residence if in_force(v, H1_2021)} == {v["code"] for v in residence} - OF_2021
+    assert all("Công an" in v["office_vi"] and v["office_en"] for v in residence)
+    assert not any(v["office_vi"] for v in VERSIONS if v["agency"])
+    books = {v["valid_until"] for v in residence if v["result_vi"] in ("Sổ hộ khẩu", "Sổ tạm trú")}
+    assert books == {"2021-07-01"}
+
+
 def test_versions_of_a_procedure_follow_each_other_without_gap() -> None:
     lives = defaultdict(list)
     for version in VERSIONS:
@@ -218,7 +231,8 @@ def test_versions_of_a_procedure_follow_each_other_without_gap() -> None:
 
     for life in lives.values():
         assert [int(v["version"]) for v in life] == list(range(1, len(life) + 1))
-        assert life[0]["valid_from"] == "2019-01-01"
+        # What came later came by a law of later, such as the Law on Residence 2020.
+        assert life[0]["valid_from"] == ("2021-07-01" if life[0]["code"] in OF_2021 else "2019-01-01")
         assert life[-1]["valid_until"] == ""
         for earlier, later in pairwise(life):
             assert earlier["valid_until"] == later["valid_from"]
@@ -259,7 +273,7 @@ def test_documents_and_fees_belong_to_a_version() -> None:
     fees = read("catalogue", "fees")
 
     assert documents.keys() == versions.keys()
-    assert all(2 <= number <= 6 for number in documents.values())
+    assert all(1 <= number <= 6 for number in documents.values())
     for fee in fees:
         assert versions[fee["procedure"], fee["version"]]["fee_timing"] in {"before", "after"}
         assert int(fee["amount_dong"]) > 0

@@ -132,6 +132,9 @@ class ProcedureVersion(models.Model):
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, blank=True)
     # Null at district and commune level: there the unit where one files is competent.
     agency = models.ForeignKey("organisation.Agency", on_delete=models.PROTECT, null=True, blank=True)
+    # Who decides there where it is not the people's committee itself: "Công an cấp xã".
+    office_vi = models.CharField(max_length=200, blank=True, default="")
+    office_en = models.CharField(max_length=200, blank=True, default="")
     level = models.CharField(max_length=10)
     name_vi = models.CharField(max_length=500)
     name_en = models.CharField(max_length=500, blank=True)

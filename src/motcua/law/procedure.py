@@ -53,13 +53,15 @@ class FeeText:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureText:
     """A procedure as one decision makes it. `sector`, `agency` and `process` are codes; no agency: the
-    unit where one files is competent."""
+    unit where one files is competent, and `office` says who decides there where it is not its committee."""
 
     name_vi: str = ""
     name_en: str = ""
     sector: str = ""
     level: str = "province"
     agency: str = ""
+    office_vi: str = ""
+    office_en: str = ""
     service_level: str = "information"
     online_level: int = 2
     statutory_limit: str = ""

@@ -52,7 +52,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
     if page is None:
         raise Http404
     level, cases = page.found.level, CaseForm(request.GET, cases=page.cases)
-    decides = str(page.agency or _("the people's committee where you file"))
+    decides = str(page.agency or page.office or _("the people's committee where you file"))
     context = {
         "page": page,
         "limit": words.limit(page.found.limit),

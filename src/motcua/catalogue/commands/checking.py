@@ -27,6 +27,8 @@ REQUIRED = (
 )  # fmt: skip
 DEFAULTS = {
     "agency": "",
+    "office_vi": "",
+    "office_en": "",
     "name_en": "",
     "online_level": "2",
     "statutory_limit": "",  # the same as `limit`

@@ -149,8 +149,12 @@ def _limit(text: ProcedureText, said: Words) -> str:
     return f"{said.limit(text.limit)} (theo quy định: {said.limit(text.statutory_limit)})"
 
 
+def _decides(text: ProcedureText, said: Words) -> str:
+    return said.name(text.agency) if text.agency else text.office_vi or "Ủy ban nhân dân nơi nộp hồ sơ"
+
+
 def _place(text: ProcedureText, said: Words) -> str:
-    where = f"{said.name(text.agency)}" if text.agency else "Ủy ban nhân dân nơi nộp hồ sơ"
+    where = _decides(text, said)
     ways = ", ".join(said.say("channel", way).lower() for way in text.channels)
     return f"Trung tâm Phục vụ hành chính công, Bộ phận Một cửa ({ways}). Cơ quan giải quyết: {where}"
 
@@ -166,7 +170,7 @@ def _fee(text: ProcedureText, said: Words) -> str:
 
 def _repealed(row: Proposal, said: Words) -> tuple[str, ...]:
     text = procedure_of(row.content)
-    where = said.name(text.agency) if text.agency else "Ủy ban nhân dân nơi nộp hồ sơ"
+    where = _decides(text, said)
     return (row.code, text.name_vi, row.ground_vi, where)
 
 

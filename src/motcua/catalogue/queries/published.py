@@ -67,6 +67,7 @@ class ProcedurePage:
     versions: tuple[VersionLine, ...]
     cases: tuple[str, ...]
     agency: Name | None  # none: the unit where one files is competent
+    office: Name | None  # who decides there, where it is not the people's committee
     statutory_limit: Limit
     result: Name
     conditions_vi: str
@@ -113,6 +114,7 @@ def _page(version: ProcedureVersion, versions: list[ProcedureVersion]) -> Proced
         versions=tuple(_line(v) for v in versions),
         cases=tuple(dict.fromkeys(d.case_vi for d in asked if d.case_vi)),
         agency=Name(version.agency.name_vi, version.agency.name_en) if version.agency else None,
+        office=Name(version.office_vi, version.office_en) if version.office_vi else None,
         statutory_limit=Limit.parse(version.statutory_limit),
         result=Name(version.result_vi, version.result_en),
         conditions_vi=version.conditions_vi,

@@ -183,8 +183,7 @@ def _add(index: Index, version: ProcedureVersion, events: list[LifeEvent]) -> No
     index.put(at, version.procedure.code, _CODE)
     index.put(at, lives, _EVENT)
     index.put(at, f"{sector.name_vi} {sector.name_en}", _SECTOR)
-    if agency:
-        index.put(at, agency.name_vi, _AGENCY)
+    index.put(at, agency.name_vi if agency else version.office_vi, _AGENCY)
 
 
 def _choices(versions: Iterable[ProcedureVersion], events: Mapping[int, list[LifeEvent]]) -> Choices:

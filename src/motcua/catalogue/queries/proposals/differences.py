@@ -98,7 +98,9 @@ def _procedure(text: ProcedureText, words: Words) -> dict[str, dict[str, str]]:
             "level": words.say("level", text.level),
         },
         N_("Competent agency"): {
-            "agency": words.name(text.agency) if text.agency else words.say("word", "where_filed")
+            "agency": words.name(text.agency)
+            if text.agency
+            else text.office_vi or words.say("word", "where_filed")
         },
         N_("How to file"): {
             "channels": ", ".join(words.say("channel", c) for c in text.channels),
