@@ -2,6 +2,7 @@
 // Without this script everything works by the server; with it errors come at once, what is typed is
 // saved by itself, questions appear when they are asked, and communes follow the province.
 import { Validator, format } from "@cfworker/json-schema";
+import { patience } from "./patience.js";
 
 // --- what the server says in motcua/lib/eform; tests/browser/test_eform_twins.py compares the two -----
 
@@ -253,7 +254,7 @@ function communes(form, known) {
       commune.length = 1;
       commune.value = "";
       if (!province.value) return;
-      const answer = await fetch(known.communes.replace("/00/", `/${province.value}/`)).catch(() => null);
+      const answer = await fetch(known.communes.replace("/00/", `/${province.value}/`), { signal: patience() }).catch(() => null);
       if (!answer?.ok) {
         set.querySelector("[data-communes]").hidden = false;
         return;
@@ -283,6 +284,7 @@ function autosave(form, known) {
       method: "POST",
       body: new FormData(form),
       headers: { "X-Autosave": "1" },
+      signal: patience(),
     }).catch(() => null);
     if (!on) return;
     if (!answer || answer.status >= 500) {

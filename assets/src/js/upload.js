@@ -1,10 +1,13 @@
 // Files sent ahead of their form, piece by piece, by tus: over a line that breaks, and again after the
 // browser was closed. Without this script the same field sends its files with the form.
 import { Upload } from "tus-js-client";
+import { patience } from "./patience.js";
 
 const PIECE = 4 * 1024 * 1024;
 const DELAYS = [0, 1000, 3000, 5000, 10000, 20000, 30000, 60000, 60000, 60000];
 const LOOK_AGAIN = 1500;
+// So long a piece may stand still on a line that is connected; each time twice as long, for the slowest lines.
+const STILL = 30000;
 
 function token() {
   return document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
@@ -74,18 +77,40 @@ class Line {
         return status === 0 || status === 409 || status === 423 || status === 429 || status >= 500;
       },
       onProgress: (sent, all) => {
+        this.moved = Date.now();
         this.bar.value = sent;
         this.state.textContent = `${this.field.words.arriving}: ${size(sent)} / ${size(all)}`;
       },
       onError: (error) => this.failed(error),
-      onSuccess: () => this.look(),
+      onSuccess: () => {
+        clearInterval(this.watch);
+        this.look();
+      },
     });
     const before = await this.upload.findPreviousUploads();
     if (before.length) this.upload.resumeFromPreviousUpload(before[0]);
     this.upload.start();
+    this.watchStillness();
+  }
+
+  // What stands still is begun again where the server says that it ended.
+  watchStillness() {
+    clearInterval(this.watch);
+    this.moved = Date.now();
+    let wait = STILL;
+    this.watch = setInterval(async () => {
+      if (!this.row.isConnected) return clearInterval(this.watch);
+      if (Date.now() - this.moved < wait) return;
+      this.moved = Date.now();
+      wait = Math.min(wait * 2, 8 * STILL);
+      this.say(this.field.words.waiting);
+      await this.upload.abort().catch(() => {});
+      this.upload.start();
+    }, 1000);
   }
 
   failed(error) {
+    clearInterval(this.watch);
     const answer = error.originalResponse;
     const said = answer && answer.getStatus() < 500 ? answer.getBody() : "";
     this.end(said && said.length < 400 && !said.startsWith("<") ? said : this.field.words.failed);
@@ -95,6 +120,7 @@ class Line {
         this.busy = true;
         this.bar.hidden = false;
         this.upload.start();
+        this.watchStillness();
       });
     }
   }
@@ -106,7 +132,7 @@ class Line {
     this.bar.hidden = true;
     let told;
     try {
-      told = await (await fetch(`${url.pathname}/state`, { headers: { Accept: "application/json" } })).json();
+      told = await (await fetch(`${url.pathname}/state`, { headers: { Accept: "application/json" }, signal: patience() })).json();
     } catch {
       told = { state: "whole" };
     }
@@ -211,7 +237,7 @@ class Field {
     const body = new FormData();
     body.append(act, this.name);
     body.append("token", name);
-    return fetch(this.keepAt, { method: "POST", body, headers: { "X-CSRFToken": token(), "X-Autosave": "1" } }).catch(() => null);
+    return fetch(this.keepAt, { method: "POST", body, headers: { "X-CSRFToken": token(), "X-Autosave": "1" }, signal: patience() }).catch(() => null);
   }
 
   async drop(name) {

@@ -30,6 +30,8 @@ FILES = (
 )
 # Officers work with what is true now; a screen of the hall and a machine have no use for that page.
 CLOSED = ("/desk/", "/dashboard/", "/lobby/", "/api/", "/live/", "/uploads/", "/static/", "/healthz")
+# So long a page may take to begin; then what was last seen is shown, with a way to try again.
+PATIENCE_SECONDS = 20
 RED, SAND = "#8f1d21", "#f7f4ee"
 
 
@@ -80,6 +82,7 @@ def service_worker(_request: HttpRequest) -> HttpResponse:
         "files": [static(name) for name in FILES],
         "pages": {code: reverse("portal:offline", args=[code]) for code, _name in settings.LANGUAGES},
         "closed": CLOSED,
+        "patience": PATIENCE_SECONDS,
     }
     parts = [static("portal/offline-worker.js"), static("portal/push-worker.js")]
     script = f"self.SHELL = {json.dumps(shell)};\nimportScripts({', '.join(map(json.dumps, parts))});\n"

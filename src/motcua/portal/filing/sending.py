@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -111,12 +111,18 @@ def _groups(draft: DraftShown) -> list[dict[str, Any]]:
 @require_http_methods(["POST"])
 @with_draft
 def send(request: HttpRequest, draft: DraftShown) -> HttpResponseBase:
-    """File it. Asked again, by a second click or after a lost answer, it is the same dossier."""
+    """File it. Asked again, by a second click or after a lost answer, it is the same dossier.
+
+    A script that asks again by itself is told the code; refused, it sends the form for its page.
+    """
+    by_script = "X-Autosave" in request.headers
     filed = DraftFiled(draft_id=draft.id, by=access.actor(request, draft), at=timezone.now())
     try:
-        commands.file_drafts([filed])
+        (dossier,) = commands.file_drafts([filed])
     except ActRefused as refused:
-        return _check(request, draft, refused)
+        return JsonResponse({}, status=409) if by_script else _check(request, draft, refused)
+    if by_script:
+        return JsonResponse({"filed": steps.address(draft, "done"), "code": dossier.code})
     return redirect("portal:draft-done", key=draft.key)
 
 
