@@ -39,7 +39,9 @@ class ProcedureForm(forms.Form):
     agency = forms.ChoiceField(
         label=_("Competent agency"), help_text=_("None: the unit where one files."), required=False
     )
-    office_vi = _line(_("Who decides where one files"), 200, help_text=_("Where it is not the people's committee."))
+    office_vi = _line(
+        _("Who decides where one files"), 200, help_text=_("Where it is not the people's committee.")
+    )
     office_en = _line(_("In English"), 200)
     channels = forms.MultipleChoiceField(
         label=_("How to file"), widget=forms.CheckboxSelectMultiple, required=False
