@@ -28,7 +28,8 @@ HERE = "motcua.catalogue"
 Raw = dict[str, str]
 # Columns of the file that the table holds under the same name.
 PLAIN = (
-    "office_vi", "office_en", "level", "name_vi", "name_en", "service_level", "statutory_limit", "limit", "result_vi", "result_en",
+    "office_vi", "office_en",
+    "level", "name_vi", "name_en", "service_level", "statutory_limit", "limit", "result_vi", "result_en",
     "result_kind", "conditions_vi", "legal_grounds", "channels", "fee_timing",
 )  # fmt: skip
 

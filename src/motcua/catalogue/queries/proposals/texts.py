@@ -7,7 +7,8 @@ from motcua.law.procedure import DocumentText, FeeText, ProcedureText, ProcessTe
 from motcua.law.process import END
 
 PLAIN = (
-    "name_vi", "name_en", "office_vi", "office_en", "level", "service_level", "online_level", "statutory_limit", "limit", "result_vi",
+    "name_vi", "name_en", "office_vi", "office_en",
+    "level", "service_level", "online_level", "statutory_limit", "limit", "result_vi",
     "result_en", "result_kind", "conditions_vi", "legal_grounds", "fee_timing", "on_the_spot",
 )  # fmt: skip
 PAPER = (
