@@ -66,7 +66,7 @@ def test_the_same_press_twice_is_one_ticket(hall: Hall) -> None:
 def test_a_claim_gives_its_class(hall: Hall) -> None:
     taken = hall.take(claim=Claim.PREGNANT)
 
-    assert hall.ticket(taken).rank == Rank.BY_LAW
+    assert hall.ticket(taken).rank == Rank.FIRST
 
 
 def test_what_is_not_offered_is_refused(hall: Hall) -> None:
@@ -273,7 +273,7 @@ def test_precedence_is_corrected_by_an_officer(hall: Hall) -> None:
     taken = hall.take()
     taking.reclass(taken.id, Claim.DISABLED, **hall.by(hall.lan, NINE))
 
-    assert hall.ticket(taken).rank == Rank.BY_LAW
+    assert hall.ticket(taken).rank == Rank.FIRST
     with pytest.raises(UnknownClaim):
         taking.reclass(taken.id, Claim.APPOINTMENT, **hall.by(hall.lan, NINE))
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from motcua.law.queueing import (
-    CLAIMS_BY_LAW,
+    CLAIMS,
     LABELS,
     MOST_OVERTAKINGS,
     Claim,
@@ -38,7 +38,7 @@ NINE = EIGHT + timedelta(hours=1)
 
 
 def test_the_law_goes_first_then_appointments_then_who_came_first() -> None:
-    crowd = [waiting(1, 0), waiting(2, 1, Rank.BY_APPOINTMENT), waiting(3, 2, Rank.BY_LAW), waiting(4, 3)]
+    crowd = [waiting(1, 0), waiting(2, 1, Rank.BY_APPOINTMENT), waiting(3, 2, Rank.FIRST), waiting(4, 3)]
     overtakings, called = 0, []
     while crowd:
         one = next_in_turn(crowd, overtakings=overtakings, at=NINE)
@@ -51,7 +51,7 @@ def test_the_law_goes_first_then_appointments_then_who_came_first() -> None:
 
 
 def test_after_two_overtakings_who_waited_longest_is_called() -> None:
-    crowd = [waiting(1, 0), *(waiting(n, n, Rank.BY_LAW) for n in range(2, 9))]
+    crowd = [waiting(1, 0), *(waiting(n, n, Rank.FIRST) for n in range(2, 9))]
 
     assert next_in_turn(crowd, overtakings=MOST_OVERTAKINGS - 1, at=NINE) == crowd[1]
     assert next_in_turn(crowd, overtakings=MOST_OVERTAKINGS, at=NINE) == crowd[0]
@@ -103,7 +103,7 @@ def test_nobody_starves_however_many_with_precedence_keep_coming(
         overtakings = overtakings_after(called, here, overtakings=overtakings, at=at)
         here.remove(called)
         calls, at = calls + 1, at + timedelta(minutes=5)
-        here.append(Waiting(1000 + calls, at, data.draw(st.sampled_from([Rank.BY_LAW, Rank.BY_APPOINTMENT]))))
+        here.append(Waiting(1000 + calls, at, data.draw(st.sampled_from([Rank.FIRST, Rank.BY_APPOINTMENT]))))
 
     assert calls <= (before + 1) * (MOST_OVERTAKINGS + 1)
 
@@ -136,6 +136,6 @@ def test_an_estimate_comes_from_what_happens_now() -> None:
 
 def test_every_claim_has_its_words_and_its_class() -> None:
     assert set(LABELS) == set(Claim)
-    assert {rank_of(one) for one in CLAIMS_BY_LAW} == {Rank.BY_LAW}
+    assert {rank_of(one) for one in CLAIMS} == {Rank.FIRST}
     assert rank_of(Claim.APPOINTMENT) == Rank.BY_APPOINTMENT
     assert rank_of(Claim.NONE) == Rank.ORDINARY

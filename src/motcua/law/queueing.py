@@ -1,10 +1,10 @@
-"""Whose turn it is in the hall: first come, first served, within what the law asks to be served first.
+"""Whose turn it is in the hall: first come, first served, within what goes first by law or by rule of the centre.
 
-The sources of precedence: Law on the Elderly 39/2009/QH12, art. 2 (from 60 years on) and art. 3(1)(c)
-(precedence in the use of services); Law on Persons with Disabilities 51/2010/QH12, art. 4; Ordinance
-02/2020/UBTVQH14 (people with merits to the revolution). For pregnant women and who carries a small child
-it is the rule of the one-stop sections, under the principles of Decree 61/2018/NĐ-CP, art. 4 (now Decree
-118/2025/NĐ-CP): to the people's convenience, fair, equal, open. An appointment is a promise of the centre.
+Law, confirmed: people from 60 years on (Law on the Elderly 39/2009/QH12, art. 2) take precedence in the use of
+services (art. 3, clause 1, point c). Rule of the centre, a custom of one-stop sections: people with a disability,
+people with merits to the revolution, pregnant women, who carries a small child. The Law on Persons with Disabilities
+51/2010/QH12 and Ordinance 02/2020/UBTVQH14 favour the first two in much, but no article of theirs was found that
+speaks of a queue at an office. An appointment is a promise of the centre.
 
 No decree says how far precedence goes. The rule here: precedence overtakes, but at most MOST_OVERTAKINGS
 calls of a counter in a row may overtake; the next is whoever has waited longest. So somebody before whom
@@ -26,9 +26,16 @@ ELDERLY_FROM_YEARS = 60
 class Rank(IntEnum):
     """The classes, those that go first first. Within a class nobody overtakes."""
 
-    BY_LAW = 1
+    FIRST = 1
     BY_APPOINTMENT = 2
     ORDINARY = 3
+
+
+RANKS: Mapping[Rank, str] = {
+    Rank.FIRST: N_("With precedence"),
+    Rank.BY_APPOINTMENT: N_("With an appointment"),
+    Rank.ORDINARY: N_("Without precedence"),
+}
 
 
 class Claim(StrEnum):
@@ -43,7 +50,8 @@ class Claim(StrEnum):
     APPOINTMENT = "appointment"
 
 
-CLAIMS_BY_LAW = (Claim.ELDERLY, Claim.PREGNANT, Claim.SMALL_CHILD, Claim.DISABLED, Claim.MERIT)
+# What a visitor may say of oneself.
+CLAIMS = (Claim.ELDERLY, Claim.PREGNANT, Claim.SMALL_CHILD, Claim.DISABLED, Claim.MERIT)
 LABELS: Mapping[Claim, str] = {
     Claim.NONE: N_("No precedence"),
     Claim.ELDERLY: N_("Aged 60 or more"),
@@ -58,7 +66,7 @@ LABELS: Mapping[Claim, str] = {
 def rank_of(claim: Claim) -> Rank:
     if claim == Claim.NONE:
         return Rank.ORDINARY
-    return Rank.BY_APPOINTMENT if claim == Claim.APPOINTMENT else Rank.BY_LAW
+    return Rank.BY_APPOINTMENT if claim == Claim.APPOINTMENT else Rank.FIRST
 
 
 @dataclass(frozen=True, slots=True)

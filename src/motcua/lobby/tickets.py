@@ -20,7 +20,7 @@ from motcua.hall.queries import places, wall
 from motcua.hall.queries.places import Hall
 from motcua.hall.queries.waiting import groups_now
 from motcua.law.errors import ActRefused
-from motcua.law.queueing import CLAIMS_BY_LAW, LABELS
+from motcua.law.queueing import CLAIMS, LABELS
 from motcua.lib.written import whole
 from motcua.ui.qr import svg
 
@@ -72,7 +72,7 @@ def _choose(request: HttpRequest, hall: Hall, refused: ActRefused | None) -> Htt
         "groups": [(one, one.name_en if english else one.name_vi) for one in groups],
         "chosen": chosen,
         "chosen_name": (chosen.name_en if english else chosen.name_vi) if chosen else "",
-        "claims": [(str(one), _(LABELS[one])) for one in CLAIMS_BY_LAW],
+        "claims": [(str(one), _(LABELS[one])) for one in CLAIMS],
         "key": uuid4(),
         "refused": refused,
     }

@@ -21,7 +21,7 @@ from motcua.hall.commands.taking import TicketSource, Wanted
 from motcua.hall.queries import places, wall
 from motcua.hall.queries.waiting import groups_now
 from motcua.law.errors import N_, ActRefused
-from motcua.law.queueing import CLAIMS_BY_LAW, LABELS, Claim
+from motcua.law.queueing import CLAIMS, LABELS, Claim
 from motcua.law.worktime import HANOI
 from motcua.lib.written import whole
 from motcua.portal.holder import address_of, private
@@ -74,7 +74,7 @@ def queue(request: HttpRequest, code: str) -> HttpResponse:
             for one in groups_now(hall.centre_id, now)
             if one.gives_tickets
         ],
-        "claims": [(str(one), _(LABELS[one])) for one in CLAIMS_BY_LAW],
+        "claims": [(str(one), _(LABELS[one])) for one in CLAIMS],
         "own": wall.tickets_of_device(device, now),
         "refused": refused,
         "topic": f"hall:{hall.centre_id}",

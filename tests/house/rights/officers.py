@@ -86,6 +86,14 @@ def half_day(place: Place) -> Mapping[str, Any]:
     return lan(place) | {"on": "2021-04-06", "half": "morning"}
 
 
+def no_item(_place: Place) -> Mapping[str, Any]:
+    return {"item_id": 0}
+
+
+def no_group(_place: Place) -> Mapping[str, Any]:
+    return {"group_id": 0}
+
+
 # Who looks at a centre's people: its head, the province's leader, who audits.
 LOOKING = {"supervisor": 200, "leader": 200, "auditor": 200}
 
@@ -124,6 +132,26 @@ OFFICERS: dict[str, Line] = {
     "POST desk:hall_act": line(302, 403, 403, at=lambda p: {"act": "next"}, **all_of(SERVERS, 302)),
     "desk:hall_watch": line(302, 403, 403, say=hall, supervisor=200, leader=200, auditor=200),
     "desk:hall_replay": line(302, 403, 403, say=hall, supervisor=200, leader=200, auditor=200),
+    "desk:waits": line(302, 403, 403, say=hall, **LOOKING),
+    "desk:broken": line(302, 403, 403, **SERVERS),
+    "POST desk:report_fault": line(302, 403, 403, at=no_item, **all_of(SERVERS, 302)),
+    "desk:equipment": line(302, 403, 403, say=hall, **LOOKING),
+    "desk:equipment_new": line(302, 403, 403, supervisor=200),
+    "POST desk:equipment_new": line(302, 403, 403, supervisor=422),
+    "desk:equipment_one": line(302, 403, 403, at=no_item, say=hall, **all_of(LOOKING, 404)),
+    "POST desk:equipment_act": line(
+        302, 403, 403, at=lambda p: no_item(p) | {"deed": "mend"}, supervisor=404
+    ),
+    "desk:security_check": line(302, 403, 403, say=hall, **LOOKING),
+    "POST desk:security_check": line(302, 403, 403, supervisor=302),
+    "desk:hall_groups": line(302, 403, 403, supervisor=200),
+    "desk:hall_group_new": line(302, 403, 403, supervisor=200),
+    "POST desk:hall_group_new": line(302, 403, 403, supervisor=422),
+    "desk:hall_group": line(302, 403, 403, at=no_group, supervisor=404),
+    "POST desk:hall_group": line(302, 403, 403, at=no_group, supervisor=404),
+    "POST desk:hall_hours": line(302, 403, 403, at=no_group, supervisor=404),
+    "POST desk:end_hours": line(302, 403, 403, at=lambda p: no_group(p) | {"rule_id": 0}, supervisor=302),
+    "POST desk:end_group": line(302, 403, 403, at=no_group, supervisor=302),
     "desk:hall_day": line(302, 403, 403, supervisor=200),
     "POST desk:hall_day": line(302, 403, 403, supervisor=302),
     "desk:hall_rules": line(302, 403, 403, supervisor=200),
@@ -161,6 +189,7 @@ OFFICERS: dict[str, Line] = {
     "desk:directive_file": line(302, 403, 404, at=lambda p: {"directive_id": 0, "report_id": 0}),
     "desk:risk": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),
     "desk:late": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),
+    "desk:fairness": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),
     "desk:why_log": line(
         302, 403, 403, at=lambda p: {"procedure_id": 0, "form": "xes"}, **dict.fromkeys(WATCHING, 404)
     ),

@@ -15,7 +15,7 @@ from motcua.hall.commands import calling, counters, taking
 from motcua.hall.queries.console import console
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused, NotPermitted
-from motcua.law.queueing import CLAIMS_BY_LAW, LABELS, Claim
+from motcua.law.queueing import CLAIMS, LABELS, Claim
 from motcua.lib.written import whole
 from motcua.ui.templatetags.ui import refusal
 
@@ -33,7 +33,7 @@ def counter(request: HttpRequest, actor: Actor, centre_id: int) -> HttpResponse:
         hall=found,
         now=now,
         own_counter=actor.counter_id,
-        claims=[(str(one), _(LABELS[one])) for one in (Claim.NONE, *CLAIMS_BY_LAW)],
+        claims=[(str(one), _(LABELS[one])) for one in (Claim.NONE, *CLAIMS)],
     )
     return render(request, "desk/hall/counter.html", page)
 

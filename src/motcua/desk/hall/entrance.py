@@ -19,14 +19,20 @@ for_directors: Callable[[View], View] = for_the_centre(policies.may_direct, poli
 def shown(actor: Actor, centre_id: int, here: str, **more: Any) -> dict[str, Any]:
     """What every page of the hall shows: the frame and the second row."""
     serves, directs = policies.may_serve(actor, centre_id), policies.may_direct(actor, centre_id)
+    watches = policies.may_watch(actor, centre_id)
     rows = [
         ("counter", "desk:hall", _("My counter"), serves),
-        ("watch", "desk:hall_watch", _("The hall now"), policies.may_watch(actor, centre_id)),
-        ("replay", "desk:hall_replay", _("A day again"), policies.may_watch(actor, centre_id)),
+        ("watch", "desk:hall_watch", _("The hall now"), watches),
+        ("replay", "desk:hall_replay", _("A day again"), watches),
+        ("waits", "desk:waits", _("How long people waited"), watches),
+        ("broken", "desk:broken", _("Something is broken"), serves),
+        ("equipment", "desk:equipment", _("Equipment"), watches),
+        ("check", "desk:security_check", _("Security check"), watches),
+        ("groups", "desk:hall_groups", _("Groups and hours"), directs),
         ("day", "desk:hall_day", _("Close the day"), directs),
         ("rules", "desk:hall_rules", _("Thresholds and machine"), directs),
     ]
     tabs = [
         {"href": reverse(name), "text": text, "current": key == here} for key, name, text, may in rows if may
     ]
-    return frame(actor) | {"tabs": tabs, "live_hall": f"hall:{centre_id}"} | more
+    return frame(actor) | {"tabs": tabs, "live_hall": f"hall:{centre_id}", "directs": directs} | more

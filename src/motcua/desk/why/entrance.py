@@ -1,12 +1,12 @@
 """Who watches, over which agencies and months."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -77,3 +77,17 @@ class MonthsForm(forms.Form):
 def months_of(request: HttpRequest) -> tuple[MonthsForm, Months]:
     form = MonthsForm(request.GET, today=timezone.localdate())
     return form, form.months
+
+
+def after_of(request: HttpRequest) -> tuple[datetime, int] | None:
+    """The key of the last row of the page before."""
+    at, _tilde, pk = request.GET.get("after", "").partition("~")
+    if not at:
+        return None
+    try:
+        read = datetime.fromisoformat(at)
+    except ValueError as wrong:
+        raise Http404 from wrong
+    if read.tzinfo is None or not (pk.isascii() and pk.isdigit() and len(pk) < 19):
+        raise Http404
+    return read, int(pk)

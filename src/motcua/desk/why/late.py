@@ -1,7 +1,5 @@
 """Who bears the lateness, with the hand-over times as proof; apologies, and late dossiers without one."""
 
-from datetime import datetime
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from motcua.desk import looking
 from motcua.desk.entrance import frame
-from motcua.desk.why.entrance import for_watchers, months_of
+from motcua.desk.why.entrance import after_of, for_watchers, months_of
 from motcua.desk.why.pages import query
 from motcua.desk.why.words import REASONS
 from motcua.law.actor import Actor
@@ -29,7 +27,7 @@ def late(request: HttpRequest, actor: Actor, seen: Seen) -> HttpResponse:
     if only not in ONLY:
         raise Http404
     rows = lateness.late(
-        months, seen, silent=only == "silent", interlinked=only == "interlinked", after=_after(request)
+        months, seen, silent=only == "silent", interlinked=only == "interlinked", after=after_of(request)
     )
     more = rows[lateness.SHOWN - 1] if len(rows) > lateness.SHOWN else None
     rows = rows[: lateness.SHOWN]
@@ -49,17 +47,3 @@ def late(request: HttpRequest, actor: Actor, seen: Seen) -> HttpResponse:
         "first": "after" not in request.GET,
     }
     return render(request, "desk/why/late.html", frame(actor) | shown)
-
-
-def _after(request: HttpRequest) -> tuple[datetime, int] | None:
-    """The key of the last row of the page before."""
-    at, _tilde, pk = request.GET.get("after", "").partition("~")
-    if not at:
-        return None
-    try:
-        read = datetime.fromisoformat(at)
-    except ValueError as wrong:
-        raise Http404 from wrong
-    if read.tzinfo is None or not (pk.isascii() and pk.isdigit() and len(pk) < 19):
-        raise Http404
-    return read, int(pk)

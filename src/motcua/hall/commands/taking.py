@@ -24,9 +24,10 @@ from motcua.hall.models import (
     TicketState,
 )
 from motcua.hall.queries.rules import rules_of
+from motcua.hall.queries.waiting import serves
 from motcua.law.actor import Actor
 from motcua.law.errors import N_, NotPossible
-from motcua.law.queueing import CLAIMS_BY_LAW, Claim, rank_of
+from motcua.law.queueing import CLAIMS, Claim, rank_of
 
 __all__ = [
     "Taken",
@@ -50,8 +51,8 @@ class UnknownClaim(NotPossible):
 
 
 def claimed(said: str) -> Claim:
-    """What a visitor may say of oneself, as a form says it: one of the claims by law, or none. Raises UnknownClaim."""
-    if said not in {Claim.NONE, *CLAIMS_BY_LAW}:
+    """What a visitor may say of oneself, as a form says it: one of the claims, or none. Raises UnknownClaim."""
+    if said not in {Claim.NONE, *CLAIMS}:
         raise UnknownClaim
     return Claim(said)
 
@@ -106,7 +107,10 @@ def take(orders: Sequence[Wanted]) -> list[Taken]:
     TooManyTickets.
     """
     groups = ServiceGroup.objects.filter(gives_tickets=True).in_bulk([order.group_id for order in orders])
-    if set(groups) != {order.group_id for order in orders}:
+    if any(
+        order.group_id not in groups or not serves(groups[order.group_id], day_of(order.at))
+        for order in orders
+    ):
         raise NoSuchGroup
     days = {(groups[order.group_id].centre_id, day_of(order.at)) for order in orders}
     for centre_id, day_on in sorted(days):

@@ -1,4 +1,4 @@
-"""What a hall keeps: help at the computers, the queue, appointments."""
+"""What a hall keeps: help at the computers, the queue, appointments, how long people waited, equipment."""
 
 from motcua.hall.models.appointments import (
     Appointment,
@@ -7,6 +7,15 @@ from motcua.hall.models.appointments import (
     AppointmentState,
 )
 from motcua.hall.models.assisting import AssistedDossier, AssistedSession, Outcome, Topic
+from motcua.hall.models.equipment import (
+    CheckResult,
+    EquipmentFault,
+    EquipmentItem,
+    EquipmentKind,
+    Maintenance,
+    SecurityCheck,
+    SecurityTopic,
+)
 from motcua.hall.models.queue import (
     AT_COUNTER,
     ENDED,
@@ -25,25 +34,34 @@ from motcua.hall.models.queue import (
     TicketState,
     Visit,
 )
+from motcua.hall.models.waits import WAIT_EDGES, WaitCount
 
 __all__ = [
     "AT_COUNTER",
     "ENDED",
     "OPEN",
+    "WAIT_EDGES",
     "Appointment",
     "AppointmentHours",
     "AppointmentSlot",
     "AppointmentState",
     "AssistedDossier",
     "AssistedSession",
+    "CheckResult",
     "CounterSession",
+    "EquipmentFault",
+    "EquipmentItem",
+    "EquipmentKind",
     "GroupDay",
     "HallDay",
     "HallEvent",
     "HallRules",
     "HelpCall",
+    "Maintenance",
     "Outcome",
     "QueueTicket",
+    "SecurityCheck",
+    "SecurityTopic",
     "ServiceGroup",
     "TicketDossier",
     "TicketKiosk",
@@ -51,4 +69,5 @@ __all__ = [
     "TicketState",
     "Topic",
     "Visit",
+    "WaitCount",
 ]

@@ -4,6 +4,8 @@ A ticket names nobody. What happens is written twice, in one transaction: into t
 stand, and into HallEvent, which says how they came about and is only appended to.
 """
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -54,12 +56,20 @@ class ServiceGroup(models.Model):
     # How long a visit takes, until the hall has measured it.
     usual_minutes = models.PositiveSmallIntegerField(default=10)
     gives_tickets = models.BooleanField(default=True)
+    valid_from = models.DateField(default=date(2019, 1, 1))
+    valid_until = models.DateField(
+        null=True, blank=True
+    )  # excluded; tickets and appointments until then hold
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["centre", "code"], name="one_service_group_per_code"),
             models.UniqueConstraint(fields=["centre", "letter"], name="one_service_group_per_letter"),
             models.CheckConstraint(condition=Q(usual_minutes__gte=1), name="visit_takes_time"),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_from__lt=F("valid_until")),
+                name="service_group_has_length",
+            ),
         )
 
     def __str__(self) -> str:

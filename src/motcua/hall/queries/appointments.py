@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from motcua.hall.models import Appointment, AppointmentHours, AppointmentSlot, AppointmentState, ServiceGroup
 from motcua.hall.queries.rules import rules_of
-from motcua.hall.queries.waiting import today
+from motcua.hall.queries.waiting import serves, today
 from motcua.law.worktime import HANOI, Calendar
 from motcua.organisation import queries as organisation
 
@@ -44,7 +44,9 @@ class Held:
 def groups_with_hours(centre_id: int) -> list[tuple[int, str, str]]:
     """Ids and names in both languages of the groups that give appointments."""
     having = AppointmentHours.objects.values("group_id")
-    rows = ServiceGroup.objects.filter(centre_id=centre_id, pk__in=having).order_by("position", "id")
+    rows = ServiceGroup.objects.filter(centre_id=centre_id, pk__in=having, valid_until=None).order_by(
+        "position", "id"
+    )
     return [(pk, vi, en or vi) for pk, vi, en in rows.values_list("id", "name_vi", "name_en")]
 
 
@@ -63,7 +65,7 @@ def offered(group_id: int, at: datetime) -> list[Hour]:
     )
     found = []
     for starts_at, capacity in _hours(rules, calendar, today(at), days_ahead):
-        left = capacity - taken.get(starts_at, 0)
+        left = capacity - taken.get(starts_at, 0) if serves(group, starts_at.date()) else 0
         if starts_at >= at + _NOTICE and left > 0:
             found.append(Hour(starts_at, left, capacity))
     return found

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from motcua.hall.models import ServiceGroup, TicketKiosk
+from motcua.hall.queries.groups import giving
 from motcua.organisation.models import Counter, ServiceCentre
 from motcua.organisation.queries import in_force
 
@@ -27,7 +28,7 @@ class Place:
 
 def halls(on: date) -> list[Hall]:
     """The centres in force whose groups give tickets."""
-    having = ServiceGroup.objects.filter(gives_tickets=True).values("centre_id")
+    having = ServiceGroup.objects.filter(giving(on)).values("centre_id")
     rows = ServiceCentre.objects.filter(in_force(on), pk__in=having).order_by("level", "code")
     return [Hall(*row) for row in rows.values_list("id", "code", "name_vi", "name_en")]
 

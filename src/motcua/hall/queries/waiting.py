@@ -161,6 +161,11 @@ class GroupNow:
     gives_tickets: bool = True
 
 
+def serves(group: ServiceGroup, on: date) -> bool:
+    """Whether the group is in force on the day. Who stands in its queue is called all the same."""
+    return group.valid_from <= on and (group.valid_until is None or on < group.valid_until)
+
+
 def groups_now(centre_id: int, at: datetime) -> Sequence[GroupNow]:
     """The centre's groups in their order, with how many wait and how long a newcomer would."""
     groups = list(ServiceGroup.objects.filter(centre_id=centre_id).order_by("position", "id"))
@@ -183,7 +188,7 @@ def groups_now(centre_id: int, at: datetime) -> Sequence[GroupNow]:
                 waiting=sum(one.group == group.pk for one in waiting),
                 minutes=None if wait is None else round(wait),
                 counters=sum(group.pk in one.groups for one in counters),
-                gives_tickets=group.gives_tickets,
+                gives_tickets=group.gives_tickets and serves(group, today(at)),
             )
         )
     return found

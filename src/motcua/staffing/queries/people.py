@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from motcua.law.actor import Role
+from motcua.lib.months import months_after
 from motcua.organisation.models import Absence, Counter, Officer, OfficerRole, Secondment
 from motcua.organisation.queries import in_force
 from motcua.staffing.models import StaffingRules
@@ -37,13 +38,6 @@ def term_of(begins: date, ends: date | None, *, on: date, rules: StaffingRules) 
         long=(ends or on) > months_after(begins, rules.most_months),
         ends_soon=left is not None and 0 <= left <= rules.ends_within_days,
     )
-
-
-def months_after(on: date, months: int) -> date:
-    """The same day so many months later, or that month's last."""
-    year, month = divmod(on.year * 12 + on.month - 1 + months, 12)
-    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(on.day, (following - timedelta(days=1)).day))
 
 
 def rules_of(centre_id: int) -> StaffingRules:

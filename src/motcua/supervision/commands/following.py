@@ -9,8 +9,8 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
-from motcua.supervision.commands import risk
-from motcua.supervision.models import Course, FollowMark
+from motcua.supervision.commands import risk, turning
+from motcua.supervision.models import Course, FollowMark, OvertakingCount
 from motcua.supervision.queries import measured
 from motcua.supervision.queries.limits import limits_of
 from motcua.supervision.queries.recounting import COUNTS, COURSE, Kept
@@ -94,7 +94,8 @@ def measure(dossier_ids: Sequence[int]) -> list[int]:
 
 
 _MOVED = """
-    SELECT d.id, d.version, c.version, d.procedure_version_id FROM dossiers_dossier d
+    SELECT d.id, d.version, c.version, d.procedure_version_id, CASE WHEN c.standing = 2 THEN c.ended_at END
+      FROM dossiers_dossier d
       LEFT JOIN supervision_course c ON c.dossier_id = d.id
      WHERE d.id = ANY(%s) AND c.version IS DISTINCT FROM d.version AND d.received_at IS NOT NULL ORDER BY d.id
 """
@@ -106,10 +107,11 @@ def _measure(dossier_ids: Sequence[int]) -> list[int]:
         rows = cursor.fetchall()
         if not rows:
             return []
-        asked = [(pk, now, 1) for pk, now, _before, _version in rows]
-        asked += [(pk, before, -1) for pk, _now, before, _version in rows if before is not None]
-        limits = limits_of({version for *_, version in rows})
+        asked = [(pk, now, 1) for pk, now, *_ in rows]
+        asked += [(pk, before, -1) for pk, _now, before, *_ in rows if before is not None]
+        limits = limits_of({version for *_, version, _ended_at in rows})
         cursor.execute(_KEEP, [*map(list, zip(*asked, strict=True)), list(limits), list(limits.values())])
+    turning.judge([(pk, ended_at) for pk, *_, ended_at in rows])
     return [pk for pk, *_ in rows]
 
 
@@ -164,5 +166,6 @@ def recount() -> int:
     with connection.cursor() as cursor:
         for of in COUNTS:
             cursor.execute(f"DELETE FROM {of.table}")  # noqa: S608 - names of our own
+    OvertakingCount.objects.all().delete()
     Course.objects.all().delete()
     return sweep()

@@ -15,6 +15,7 @@ from motcua.supervision.models.directives import Directive, DirectiveLink, Direc
 from motcua.supervision.models.limits import LimitPlan, LimitProposal, LimitStudy, LimitTarget
 from motcua.supervision.models.reminders import Addressee, Reminder, ReminderRule, Watched
 from motcua.supervision.models.risk import Alike, Risk, RiskAgency, RiskCurve, RiskFit
+from motcua.supervision.models.turns import Overtaking, OvertakingCount, WorkedCount
 
 __all__ = [
     "Addressee",
@@ -31,6 +32,8 @@ __all__ = [
     "LimitStudy",
     "LimitTarget",
     "OfficerCount",
+    "Overtaking",
+    "OvertakingCount",
     "Reminder",
     "ReminderRule",
     "Risk",
@@ -42,4 +45,5 @@ __all__ = [
     "Watched",
     "Way",
     "Why",
+    "WorkedCount",
 ]

@@ -77,6 +77,13 @@ class Course(models.Model):
     why = models.CharField(max_length=9, choices=Why.choices, blank=True)
     used_minutes = models.IntegerField()  # while the clock ran
     limit_minutes = models.IntegerField()
+    # For the order of turns (models.turns): the first due time; when a reason to be passed was first recorded (a
+    # supplement, a payment, another agency's opinion, an apology); who worked on it.
+    received_at = models.DateTimeField()
+    first_due_at = models.DateTimeField(null=True)
+    excused_at = models.DateTimeField(null=True)
+    on_the_spot = models.BooleanField(default=False)
+    worked_by = _to("organisation.Officer", null=True)
     # Of a late interlinked dossier: [agency or null, centre or null, thousandths of its lateness].
     shares = models.JSONField(default=list)
 
@@ -89,6 +96,12 @@ class Course(models.Model):
                 name="finished_courses",
             ),
             models.Index(fields=["ended_at", "dossier"], condition=Q(late=True), name="late_courses"),
+            models.Index(
+                fields=["procedure", "agency", "ended_at"],
+                include=["received_at", "first_due_at", "excused_at"],
+                condition=Q(standing=Standing.FINISHED),
+                name="courses_in_order",
+            ),
         )
 
 

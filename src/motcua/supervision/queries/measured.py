@@ -52,6 +52,9 @@ whole AS (
             AS closed_at,
         (array_agg(changes ->> 'timeliness' ORDER BY seq DESC) FILTER (WHERE changes ? 'timeliness'))[1]::int
             AS timeliness,
+        (array_agg(changes ->> 'first_due_at' ORDER BY seq) FILTER (WHERE changes ->> 'first_due_at' IS NOT NULL))[1]
+            ::timestamptz AS first_due_at,
+        min(at) FILTER (WHERE kind IN ('supplement_asked', 'payment_asked', 'consulted', 'apologised')) AS excused_at,
         coalesce(sum(span_minutes) FILTER (WHERE span_clock = 'running'), 0)::int AS used_minutes,
         bool_or(kind = 'supplement_asked') AS supplemented, bool_or(kind = 'apologised') AS apologised,
         max(seq) AS version
@@ -64,7 +67,8 @@ course AS MATERIALIZED (
         coalesce(w.finished_at, w.closed_at) AS ended_at,
         date_trunc('month', coalesce(w.finished_at, w.closed_at, w.received_at) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
             AS month_on,
-        w.finished_at IS NOT NULL AND w.timeliness = 3 AS late
+        w.finished_at IS NOT NULL AND w.timeliness = 3 AS late,
+        w.received_at, w.first_due_at, w.excused_at, v.on_the_spot
       FROM whole w JOIN dossiers_dossier d ON d.id = w.dossier_id
       JOIN catalogue_procedureversion v ON v.id = d.procedure_version_id
       LEFT JOIN limits l ON l.version_id = v.id
@@ -89,7 +93,7 @@ spent AS (
       FROM stretch WHERE of_visit > 0 GROUP BY sign, dossier_id, of_visit
 ),
 stay AS MATERIALIZED (
-    SELECT b.sign, b.dossier_id, b.visit, b.step_id, b.begun_by, b.next_id, s.officer_id,
+    SELECT b.sign, b.dossier_id, b.visit, b.step_id, step.kind AS step_kind, b.begun_by, b.next_id, s.officer_id,
         s.unit_agency_id, s.unit_centre_id, coalesce(s.consulted, false) AS consulted,
         coalesce(s.waiting, 0) AS waiting, coalesce(s.working, 0) AS working, coalesce(s.outside, 0) AS outside,
         CASE WHEN NOT b.left_it AND c.standing = 1 THEN 'lying' WHEN NOT b.left_it THEN 'ended'
@@ -101,6 +105,12 @@ stay AS MATERIALIZED (
       FROM begun b JOIN course c ON c.sign = b.sign AND c.dossier_id = b.dossier_id
       JOIN catalogue_step step ON step.id = b.step_id AND step.kind <> 'return'
       LEFT JOIN spent s ON s.sign = b.sign AND s.dossier_id = b.dossier_id AND s.visit = b.visit
+),
+-- Who worked on it: whoever did the last appraisal; where nothing is appraised, the last step.
+worked AS MATERIALIZED (
+    SELECT DISTINCT ON (sign, dossier_id) sign, dossier_id, officer_id FROM stay
+     WHERE officer_id IS NOT NULL AND way IN ('on', 'ended')
+     ORDER BY sign, dossier_id, (step_kind = 'appraise') DESC, visit DESC
 ),
 worst AS (
     SELECT DISTINCT ON (sign, dossier_id) sign, dossier_id,
@@ -132,8 +142,10 @@ held AS MATERIALIZED (
 COURSES = """
     SELECT c.dossier_id, c.version, c.standing, c.month_on, c.ended_at, c.procedure_id, c.agency_id, c.late,
         c.supplemented, c.apologised, h.dossier_id IS NOT NULL AS interlinked, coalesce(w.why, '') AS why,
-        c.used_minutes, c.limit_minutes, coalesce(h.shares, '[]'::jsonb) AS shares
+        c.used_minutes, c.limit_minutes, coalesce(h.shares, '[]'::jsonb) AS shares,
+        c.received_at, c.first_due_at, c.excused_at, c.on_the_spot, b.officer_id AS worked_by_id
       FROM course c LEFT JOIN worst w ON w.sign = c.sign AND w.dossier_id = c.dossier_id
+      LEFT JOIN worked b ON b.sign = c.sign AND b.dossier_id = c.dossier_id
       LEFT JOIN (
         SELECT sign, dossier_id, coalesce(jsonb_agg(
             jsonb_build_array(unit_agency_id, unit_centre_id, thousandths)
@@ -193,4 +205,10 @@ AGENCY_COUNTS = """
     SELECT unit_agency_id AS agency_id, unit_centre_id AS centre_id, month_on, sum(sign) AS dossiers,
         (sum(sign) FILTER (WHERE late)) AS late, sum(sign * thousandths) AS thousandths
       FROM held GROUP BY 1, 2, 3
+"""
+
+WORKED_COUNTS = """
+    SELECT c.procedure_id, c.agency_id, b.officer_id, c.month_on, sum(c.sign) AS finished
+      FROM course c LEFT JOIN worked b ON b.sign = c.sign AND b.dossier_id = c.dossier_id
+     WHERE c.standing = 2 GROUP BY 1, 2, 3, 4
 """

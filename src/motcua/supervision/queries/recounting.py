@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from motcua.supervision.models import Course
-from motcua.supervision.queries import measured
+from motcua.supervision.queries import measured, turns
 from motcua.supervision.queries.limits import limits_of
 
 
@@ -53,10 +53,18 @@ COUNTS = (
         (),
         measured.AGENCY_COUNTS,
     ),
+    Kept(
+        "supervision_workedcount",
+        ("procedure_id", "agency_id", "officer_id", "month_on"),
+        ("finished",),
+        (),
+        measured.WORKED_COUNTS,
+    ),
 )  # fmt: skip
 COURSE = (
     "dossier_id", "version", "standing", "month_on", "ended_at", "procedure_id", "agency_id", "late", "supplemented",
     "apologised", "interlinked", "why", "used_minutes", "limit_minutes", "shares",
+    "received_at", "first_due_at", "excused_at", "on_the_spot", "worked_by_id",
 )  # fmt: skip
 
 _ASKED = """
@@ -92,7 +100,8 @@ def _of_counts(of: Kept) -> str:
 
 def differences() -> dict[str, int]:
     """For each table of counts how many rows differ from a count anew. Reads every event: minutes for millions."""
-    return {of.table: _count(_of_counts(of), None) for of in COUNTS}
+    counts = {of.table: _count(_of_counts(of), None) for of in COUNTS}
+    return counts | {"supervision_overtaking": turns.differences()}
 
 
 def courses_that_differ(dossier_ids: list[int] | None = None) -> int:
