@@ -1,11 +1,12 @@
 """The pages of people, as the head sees them and as the officer does."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from motcua.desk.people import sheet
 from motcua.organisation.models import Counter
 from motcua.staffing.commands import rostering
 from motcua.staffing.models import Duty, Half, PresenceCorrection, Remark, TrainingPlace
@@ -152,3 +153,34 @@ def test_the_leader_looks_and_changes_nothing(world: World) -> None:
     assert "Nông Thị Lan" in page
     assert '<form method="post" action="/desk/people' not in page
     assert leader.post("/desk/people/roster/copy", {"weeks": 1}).status_code == 403
+
+
+def test_the_head_signs_a_sheet_and_the_officer_reads_it(world: World, son: Client, lan: Client) -> None:
+    page = f"/desk/people/{world.lan.officer_id}/sheet"
+    over = son.get(page).context["periods"][1][0]
+
+    assert son.get(page).status_code == 200
+    assert son.post(f"{page}?period={over}", {"grade": "good", "words": ""}).status_code == 422
+    signed = son.post(f"{page}?period={over}", {"grade": "good", "words": "Tận tụy"}, follow=True)
+    assert "Hoàn thành tốt nhiệm vụ" in signed.content.decode()
+
+    shown = lan.get(page)
+    paper = f"/desk/people/{world.lan.officer_id}/sheets/{shown.context['signed'][0][0].id}.pdf"
+    assert b"".join(lan.get(paper).streaming_content)[:5] == b"%PDF-"  # type: ignore[attr-defined]
+    assert lan.post(f"{page}?period={over}", {"grade": "good", "words": "x"}).status_code == 403
+    assert signed_in(world.minh).get(paper).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("key", "first", "last"),
+    [
+        ("2021-02", date(2021, 2, 1), date(2021, 2, 28)),
+        ("2021-q1", date(2021, 1, 1), date(2021, 3, 31)),
+        ("2020-h2", date(2020, 7, 1), date(2020, 12, 31)),
+        ("nonsense", date(2021, 4, 1), date(2021, 4, 30)),
+    ],
+)
+def test_periods_are_months_quarters_and_half_years(key: str, first: date, last: date) -> None:
+    period = sheet.period_of(key, date(2021, 4, 6))
+
+    assert (period.first_on, period.last_on) == (first, last)

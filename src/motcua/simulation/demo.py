@@ -18,7 +18,7 @@ from motcua.identity.models import Account
 from motcua.law.lifecycle import Status
 from motcua.law.worktime import HANOI
 from motcua.organisation.models import Agency, Officer
-from motcua.simulation import hall, history, jobs, live, post, province, published, telling
+from motcua.simulation import hall, history, jobs, live, people, post, province, published, telling
 from motcua.simulation.play import key_of
 
 SEED = 7
@@ -68,6 +68,7 @@ def what_to_try(address: str) -> Sequence[str]:
         f"{address}/sign-up/ with any mobile number: the code stands on the page; huong helps at /desk/guidance",
         f"{address}/desk/messages as son: what people are told, edited and previewed; the book of sample messages",
         f"{address}/lobby/wall/ttpvhcc/: who is called; /desk/hall as lan: call them; /desk/hall/watch as son",
+        f"{address}/desk/people/roster as son: who stands where; /desk/people/mine as lan; /desk/fairness as phuong",
         f"{address}/queue/ on a phone: a ticket; the machine at the door: {_machine(address)}",
         f"{address}/lobby/screens/ttpvhcc/: the hall's screen; /desk/ratings as son: kiosks at the counters",
         f"{address}/dashboard/ as phuong: figures of the province, beside any period; statutory tables; the index",
@@ -123,6 +124,7 @@ def load(console: Console) -> None:
         telling.tell(timezone.now())
         _play_post()
         hall.play(now=timezone.now(), not_theirs=[one.username for one in _ACCOUNTS])
+        people.play(now=timezone.now())
         history.tidy()
         published.publish(timezone.now())
 

@@ -107,6 +107,11 @@ OFFICERS: dict[str, Line] = {
     "POST desk:second": line(302, 403, 403, supervisor=422),
     "POST desk:term": line(302, 403, 403, at=lambda p: lan(p) | {"secondment_id": 0}, supervisor=302),
     "POST desk:write_remark": line(302, 403, 403, at=lan, supervisor=422),
+    "desk:sheet": line(302, 403, 403, at=lan, say=hall, **LOOKING),
+    "POST desk:sheet": line(302, 403, 403, at=lan, supervisor=422),
+    "desk:sheet_paper": line(
+        302, 403, 403, at=lambda p: lan(p) | {"sheet_id": 0}, say=hall, **all_of(LOOKING, 404)
+    ),
     "desk:roster": line(302, 403, 403, say=hall, **LOOKING),
     "POST desk:put_on_duty": line(302, 403, 403, supervisor=422),
     "POST desk:copy_week": line(302, 403, 403, supervisor=302),

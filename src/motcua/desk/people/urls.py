@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desk.people import persons, presence, remarks, roster, training
+from motcua.desk.people import persons, presence, remarks, roster, sheet, training
 
 urlpatterns = [
     path("people", persons.everybody, name="people"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("people/<int:officer_id>", persons.one, name="person"),
     path("people/<int:officer_id>/term/<int:secondment_id>", persons.term, name="term"),
     path("people/<int:officer_id>/remark", persons.remark, name="write_remark"),
+    path("people/<int:officer_id>/sheet", sheet.sheet, name="sheet"),
+    path("people/<int:officer_id>/sheets/<int:sheet_id>.pdf", sheet.paper, name="sheet_paper"),
     path("people/roster", roster.week, name="roster"),
     path("people/roster/put", roster.put, name="put_on_duty"),
     path("people/roster/copy", roster.copy, name="copy_week"),

@@ -1,9 +1,10 @@
 """Freezing a statutory table: its figures, its paper and its hash, by whom and when."""
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.db import connection, transaction
 
@@ -48,21 +49,42 @@ def sign(what: Signing, *, by: Actor, at: datetime) -> int:
     policies.demand_signing(by, what.of.level, what.of.id)
     if what.period.until > at:
         raise NotOverYet(day=what.period.last_on.strftime("%d/%m/%Y"))
+    content = table(what.form, what.period, what.of).values()
+    return freeze(
+        what.form, what.of, what.period, content, lambda note: _paper(content, note, at), by=by, at=at
+    )
+
+
+def freeze(
+    form: str,
+    of: Scope,
+    period: Period,
+    content: dict[str, Any],
+    paper: Callable[[str], BinaryIO],
+    *,
+    by: Actor,
+    at: datetime,
+) -> int:
+    """Keep what is signed with its hash and its paper (`paper` draws it, given the line that says who and which hash).
+
+    In the caller's transaction, who has asked who may. Raises SignedAlready.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-    content = table(what.form, what.period, what.of).values()
-    before = latest(what.form, what.of, what.period)
+    before = latest(form, of, period)
     if before is not None and before.digest == digest(content):
         raise SignedAlready(name=before.signer_name)
+    note = f"{by.position or ''} {by.name}, {at.astimezone(HANOI):%H:%M %d/%m/%Y}. SHA-256: {digest(content)}".strip()
+    (kept,) = keep([Content(paper(note), "application/pdf")], at=at)
     row = SignedTable.objects.create(
-        form=what.form,
-        scope=str(what.of),
-        first_on=what.period.first_on,
-        last_on=what.period.last_on,
+        form=form,
+        scope=str(of),
+        first_on=period.first_on,
+        last_on=period.last_on,
         revision=before.revision + 1 if before else 1,
         content=content,
         digest=digest(content),
-        file_id=_paper(content, by, at),
+        file_id=kept.id,
         officer_id=policies.signer(by),
         signer_name=by.name,
         signer_position=by.position,
@@ -71,11 +93,9 @@ def sign(what: Signing, *, by: Actor, at: datetime) -> int:
     return row.pk
 
 
-def _paper(content: dict[str, Any], by: Actor, at: datetime) -> int:
-    here = at.astimezone(HANOI)
-    note = f"{by.position or ''} {by.name}, {here:%H:%M %d/%m/%Y}. SHA-256: {digest(content)}".strip()
-    made = given("pdf", content, lambda: statutory_sheet.sheet(content, notes=(note,)), issued_on=here.date())
+def _paper(content: dict[str, Any], note: str, at: datetime) -> BinaryIO:
+    on = at.astimezone(HANOI).date()
+    made = given("pdf", content, lambda: statutory_sheet.sheet(content, notes=(note,)), issued_on=on)
     if not isinstance(made, bytes):
         raise TypeError("a paper is bytes")
-    (kept,) = keep([Content(io.BytesIO(made), "application/pdf")], at=at)
-    return kept.id
+    return io.BytesIO(made)

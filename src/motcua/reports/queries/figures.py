@@ -124,3 +124,41 @@ def _ratios() -> tuple[Ratio, ...]:
 
 FIGURES: Mapping[str, Figure] = {figure.key: figure for figure in _figures()}
 RATIOS: Mapping[str, Ratio] = {ratio.key: ratio for ratio in _ratios()}
+
+
+@dataclass(frozen=True, slots=True)
+class StaffFigure:
+    """A number about an officer that no dossier stands behind; counted in queries.officer_sheet.staff_counts."""
+
+    key: str
+    label: str
+    meaning: str
+    formula: str
+
+
+_HALF_DAYS = N_(
+    "Half days on duty by the roster, of which it is known how they were kept, with the head's corrections."
+)
+_REMARKS = N_("Remarks about days of the period; those taken back are left out.")
+_COURSES = N_("Courses that began in the period and of which was noted who came.")
+
+
+def _staff() -> tuple[StaffFigure, ...]:
+    return (
+        StaffFigure("presence.on_duty", N_("Half days on duty"), _HALF_DAYS, "count(duties judged)"),
+        StaffFigure("presence.on_time", N_("Present in time"), _HALF_DAYS, "count(duties judged on_time)"),
+        StaffFigure("presence.late", N_("Present late"), _HALF_DAYS, "count(duties judged late)"),
+        StaffFigure("presence.absent", N_("Absent without leave"), _HALF_DAYS, "count(duties judged absent)"),
+        StaffFigure("presence.excused", N_("Half days absent with leave"), _HALF_DAYS, "count(duties judged excused)"),
+        StaffFigure("remarks.praise", N_("Praised"), _REMARKS, "count(remarks of kind praise)"),
+        StaffFigure("remarks.reminder", N_("Reminded of discipline"), _REMARKS, "count(remarks of kind reminder)"),
+        StaffFigure("remarks.breach", N_("Breaches of discipline"), _REMARKS, "count(remarks of kind breach)"),
+        StaffFigure("training.invited", N_("Courses with a place"), _COURSES, "count(places)"),
+        StaffFigure("training.attended", N_("Courses attended"), _COURSES, "count(places attended)"),
+        StaffFigure("training.hours", N_("Hours of training"), _COURSES, "sum(hours of courses attended)"),
+        StaffFigure("training.tested", N_("Tests taken"), _COURSES, "count(scores where the course has a test)"),
+        StaffFigure("training.passed", N_("Tests passed"), _COURSES, "count(scores of the pass score or more)"),
+    )  # fmt: skip
+
+
+STAFF_FIGURES: Mapping[str, StaffFigure] = {figure.key: figure for figure in _staff()}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from motcua.dossiers.queries import in_hand
-from motcua.reports.queries.figures import FIGURES, LEGAL, MEANINGS, RATIOS, Figure, Ratio
+from motcua.reports.queries.figures import FIGURES, LEGAL, MEANINGS, RATIOS, STAFF_FIGURES, Figure, Ratio
 from motcua.reports.queries.scope import PROVINCE
 from motcua.reports.queries.tally import counting, rows_of
 
@@ -35,6 +35,7 @@ def entries() -> list[Entry]:
         *(_of_figure(figure) for figure in FIGURES.values()),
         *(_of_ratio(ratio) for ratio in RATIOS.values()),
         *_open(),
+        *_staff(),
     ]
 
 
@@ -74,6 +75,20 @@ def _open() -> Iterator[Entry]:
             legal="Thông tư 01/2020/TT-VPCP, biểu II.06a",
             formula=f"count(open dossiers on the pile {pile}, now)",
             query="dossiers/queries/in_hand.py",
+            sql="",
+        )
+
+
+def _staff() -> Iterator[Entry]:
+    """What an officer's sheet tells besides dossiers: rules of the centre, not of law."""
+    for figure in STAFF_FIGURES.values():
+        yield Entry(
+            key=figure.key,
+            label=figure.label,
+            meanings=(figure.meaning,),
+            legal="Quy định của Trung tâm",
+            formula=figure.formula,
+            query="reports/queries/officer_sheet.py",
             sql="",
         )
 

@@ -50,13 +50,20 @@ def digest(content: Mapping[str, Any]) -> str:
 
 
 def signed_tables(*, limit: int = MOST) -> list[Signed]:
-    """The newest first."""
-    return [_signed(row) for row in SignedTable.objects.order_by("-signed_at", "-id")[:limit]]
+    """Statutory tables, the newest first."""
+    rows = SignedTable.objects.filter(form__in=FORMS).order_by("-signed_at", "-id")
+    return [_signed(row) for row in rows[:limit]]
 
 
 def signed_table(table_id: int) -> Signed | None:
-    row = SignedTable.objects.filter(pk=table_id).first()
+    row = SignedTable.objects.filter(pk=table_id, form__in=FORMS).first()
     return _signed(row) if row else None
+
+
+def signed_sheets(form: str, of: Scope) -> list[Signed]:
+    """What was signed of one scope under another form (an officer's sheet), the newest first."""
+    rows = SignedTable.objects.filter(scope=str(of), form=form).order_by("-last_on", "-revision", "-id")
+    return [_signed(row) for row in rows[:MOST]]
 
 
 def latest(form: str, of: Scope, period: Period) -> Signed | None:
@@ -141,5 +148,6 @@ def schedules() -> list[Scheduled]:
 
 
 def unsound() -> list[int]:
-    """Signed tables whose content is not what was signed. There are few in a year."""
-    return [one.id for one in signed_tables(limit=100_000) if not one.sound]
+    """Signed tables and sheets whose content is not what was signed. There are few in a year."""
+    rows = SignedTable.objects.order_by("-signed_at", "-id")[:100_000]
+    return [row.pk for row in rows if not _signed(row).sound]
