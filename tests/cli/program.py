@@ -86,7 +86,7 @@ def run(*arguments: str, var: Path, **more: str) -> subprocess.CompletedProcess[
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE_SECONDS,
     )
 
 

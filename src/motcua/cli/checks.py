@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from motcua.lib.checkup import Finding
@@ -12,6 +12,8 @@ OLDEST_POSTGRES, NEWEST_POSTGRES = 15, 18
 LEAST_FREE_GB = 2
 CLOCK_TOLERANCE_SECONDS = 2.0
 JOB_PATIENCE_MINUTES = 15
+BACKUP_PATIENCE = timedelta(days=2)
+JOURNAL_PATIENCE_SECONDS = 600
 FONT = "BeVietnamPro"
 
 
@@ -97,6 +99,40 @@ def disk() -> Iterator[Finding]:
             yield Finding("disk", True, f"{free_gb:.0f} GB free for {what}")
 
 
+def backup() -> Iterator[Finding]:
+    """Whether there is a way back, and how far: for an embedded server; another is backed up where it runs."""
+    from django.conf import settings
+
+    from motcua.config import guard
+    from motcua.lib.backup.keeping import bases
+
+    if settings.EMBEDDED is None or (settings.DEMO and not settings.MOTCUA_BACKUP):
+        where = "where the database runs" if settings.EMBEDDED is None else "none, in a demonstration"
+        yield Finding("backup", True, where)
+        return
+    if not settings.MOTCUA_BACKUP:
+        mend = "set MOTCUA_BACKUP and MOTCUA_BACKUP_TO (docs/operator/backup.md)"
+        yield Finding("backup", False, "nothing is kept elsewhere: a dead disk takes everything", mend)
+        return
+    if fault := guard.backup_fault():
+        yield Finding("backup", False, "nothing can be written", fault)
+        return
+    there = bases(Path(settings.MOTCUA_BACKUP))
+    mend = f"motcua up runs what keeps it (see its log); is {settings.MOTCUA_BACKUP} there, and not full?"
+    if not there or datetime.now(UTC) - there[-1].ended_at > BACKUP_PATIENCE:
+        last = f"the last copy is of {there[-1].ended_at:%Y-%m-%d %H:%M} UTC" if there else "no copy yet"
+        yield Finding("backup", False, last, mend)
+        return
+    spool = settings.EMBEDDED.spool
+    oldest = min((path.stat().st_mtime for path in spool.glob("*")), default=None) if spool.is_dir() else None
+    if oldest and datetime.now(UTC).timestamp() - oldest > JOURNAL_PATIENCE_SECONDS:
+        yield Finding("backup", False, "the journal waits to be kept", mend)
+    else:
+        yield Finding(
+            "backup", True, f"{len(there)} copies, the last of {there[-1].ended_at:%Y-%m-%d %H:%M} UTC"
+        )
+
+
 def fonts() -> Iterator[Finding]:
     from django.conf import settings
 
@@ -160,6 +196,7 @@ ALL: tuple[Callable[[], Iterable[Finding]], ...] = (
     migrations,
     clock,
     disk,
+    backup,
     fonts,
     translations,
     jobs,

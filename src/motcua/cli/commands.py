@@ -3,6 +3,7 @@
 import typer
 
 from motcua.cli import (
+    backup,
     carrier,
     database,
     demo,
@@ -45,6 +46,8 @@ def register(app: typer.Typer) -> None:
     app.add_typer(worktime.app, name="worktime")
     app.add_typer(imports.app, name="import")
     app.command("migrate")(database.migrate)
+    app.add_typer(backup.app, name="backup")
+    app.command("restore")(backup.restore)
     app.command("stop")(database.stop)
     app.add_typer(messages.app, name="messages")
     app.command("dj", context_settings=PASSED_ON, add_help_option=False)(django.run)

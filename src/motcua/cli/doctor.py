@@ -65,6 +65,17 @@ def doctor(
         raise typer.Exit(1)
 
 
+def came_back_whole() -> bool:
+    """After a return: this version's tables, every chain of events, every paper, every count; said, and whether."""
+    with database.running():
+        room, counts = (import_module(ROOM.format(area=area)) for area in ("dossiers", "reports"))
+        whole = _with_a_bar(room.verify_events)
+        listed = (checks.database, checks.migrations, whole, room.verify_files, counts.checkup)
+        found = [finding for check in listed for finding in kept_alive(check)]
+    _print(found)
+    return all(finding.well for finding in found)
+
+
 def _checks(*, verify_events: bool, verify_files: bool) -> list[Check]:
     listed = list(checks.ALL)
     for area in AREAS:

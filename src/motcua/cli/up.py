@@ -18,6 +18,7 @@ BEAT_SECONDS = 0.5
 # A connection that nobody uses is closed after so long, the most that granian takes. A proxy has to give one up
 # before, or it sends a request into a line that closes just then (docs/operator/running.md).
 IDLE_SECONDS = 60
+PROGRAM = (sys.executable, "-c", "from motcua.cli import main; main()")
 STOPPING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -100,6 +101,7 @@ def _serve(console: Console, stopping: threading.Event) -> None:
             *_carrier(console),
             *_national_portal(console),
             *_signing(console),
+            *_backup(),
         ):
             children.append(child)
             child.start()
@@ -178,6 +180,13 @@ def _signing(console: Console) -> list[processes.Child]:
     return _simulated(console, "signing service", "signing-service", port=port, url=url)
 
 
+def _backup() -> list[processes.Child]:
+    """Who keeps everything a second time, where the settings name a place for it."""
+    from django.conf import settings
+
+    return [processes.Child("backup", [*PROGRAM, "backup", "follow"])] if settings.MOTCUA_BACKUP else []
+
+
 def _simulated(console: Console, name: str, command: str, *, port: int, url: str) -> list[processes.Child]:
     """A demonstration's own, unless the settings name another."""
     from django.conf import settings
@@ -187,8 +196,7 @@ def _simulated(console: Console, name: str, command: str, *, port: int, url: str
     if processes.is_taken(settings.BIND, port):
         console.print(f"[yellow]Port {port} is taken: no simulated {name} this time.[/yellow]")
         return []
-    program = [sys.executable, "-c", "from motcua.cli import main; main()"]
-    return [processes.Child(name, [*program, command, "--quiet"])]
+    return [processes.Child(name, [*PROGRAM, command, "--quiet"])]
 
 
 def _wait_until_ready(children: list[processes.Child], stopping: threading.Event) -> bool:

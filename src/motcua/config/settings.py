@@ -53,7 +53,15 @@ JOB_CONCURRENCY = env.number("MOTCUA_JOB_CONCURRENCY", 2, least=1)
 
 # --- database: the embedded server unless DATABASE_URL names another --------------------------
 DATABASE_URL = env.secret("DATABASE_URL")
-EMBEDDED = embedded_postgres.Server(VAR / "pg") if not DATABASE_URL else None
+# Where everything is kept a second time, encrypted to an age public key (docs/operator/backup.md).
+MOTCUA_BACKUP, MOTCUA_BACKUP_TO = env.text("MOTCUA_BACKUP"), env.text("MOTCUA_BACKUP_TO")
+MOTCUA_BACKUP_SECONDS = env.number("MOTCUA_BACKUP_SECONDS", 60, least=1)
+MOTCUA_BACKUP_KEEP = env.number("MOTCUA_BACKUP_KEEP", 7, least=1)
+EMBEDDED = (
+    embedded_postgres.Server(VAR / "pg", archive_seconds=MOTCUA_BACKUP_SECONDS if MOTCUA_BACKUP else None)
+    if not DATABASE_URL
+    else None
+)
 
 
 def _database() -> dict[str, object]:

@@ -14,12 +14,15 @@ import hashlib
 import importlib.util
 import os
 import pwd
+import shlex
 import shutil
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 from motcua.lib import system_user
 
@@ -51,11 +54,25 @@ def programs() -> Path:
 class Server:
     """One server: its data in `data`, its database and role both named `name`."""
 
-    def __init__(self, data: Path, *, name: str = "motcua", safety: Mapping[str, str] = DURABLE) -> None:
+    def __init__(
+        self,
+        data: Path,
+        *,
+        name: str = "motcua",
+        safety: Mapping[str, str] = DURABLE,
+        archive_seconds: int | None = None,
+    ) -> None:
+        """`archive_seconds`: put the journal (WAL) aside in `spool`, no later than so long after it was written."""
         self.data = data.absolute()
         self.name = name
         self.safety = safety
+        self.archive_seconds = archive_seconds
         self.bin = programs()
+
+    @property
+    def spool(self) -> Path:
+        """Where the journal is put aside for whoever keeps it elsewhere."""
+        return self._beside("spool")
 
     @property
     def socket_dir(self) -> Path:
@@ -106,6 +123,33 @@ class Server:
         """Stop at once but cleanly: connections are cut, what was committed is on disk."""
         if self.pid() is not None:
             self._run(self._owner(), "pg_ctl", "stop", "-D", str(self.data), "-m", "fast", "-w", "-t", "60")
+
+    def wal_file(self) -> str:
+        """The name of the journal's segment that is written now."""
+        return self.ask("select pg_walfile_name(pg_current_wal_lsn())").strip()
+
+    def clock(self) -> datetime:
+        """The server's own time, in UTC."""
+        return datetime.fromisoformat(self.ask("select now() at time zone 'utc'").strip()).replace(tzinfo=UTC)
+
+    def ask(self, statement: str) -> str:
+        """What the server says to a statement, as its superuser. Raises CannotRun."""
+        return self._sql(self._owner(), statement)
+
+    @contextlib.contextmanager
+    def base_copy(self) -> Iterator[IO[bytes]]:
+        """The whole of the running server's data as a tar, with the journal that makes it whole. Raises CannotRun."""
+        where = ("-h", str(self.socket_dir), "-p", str(PORT), "-U", SUPERUSER)
+        command = [str(self.bin / "pg_basebackup"), *where, "-D", "-", "-Ft", "-X", "fetch", "-c", "fast"]
+        with tempfile.TemporaryFile("w+") as said:
+            with subprocess.Popen(  # noqa: S603
+                command, stdout=subprocess.PIPE, stderr=said, cwd="/", env=_environment(),
+                **_as_user(self._owner()),  # type: ignore[call-overload]
+            ) as process:  # fmt: skip
+                yield process.stdout
+            if process.returncode != 0:
+                said.seek(0)
+                raise CannotRun(f"pg_basebackup failed ({process.returncode}): {said.read().strip()}")
 
     def _beside(self, what: str) -> Path:
         return self.data.with_name(f"{self.data.name}.{what}")
@@ -161,17 +205,35 @@ class Server:
     def _configure(self, owner: pwd.struct_passwd) -> None:
         """Write our settings and who may enter as whom. Both files are ours: written at each start."""
         self.data.chmod(0o700)  # a copy brought back may be open to others, which PostgreSQL refuses
-        lines = [f"{key} = '{value}'" for key, value in {**_settings(), **self.safety}.items()]
+        told = {**_settings(), **self._archiving(owner), **self.safety}
+        lines = [f"{key} = '{value.replace(chr(39), chr(39) * 2)}'" for key, value in told.items()]
         lines.append(f"""unix_socket_directories = '"{_quoted(self.socket_dir)}"'""")
         self._write(owner, "motcua.conf", lines)
         main = self.data / "postgresql.conf"
         if "include 'motcua.conf'" not in main.read_text():
             with main.open("a") as file:
                 file.write("\ninclude 'motcua.conf'\n")
-        self._write(owner, "pg_hba.conf", ["local all all peer map=house"])
+        self._write(
+            owner, "pg_hba.conf", [f"local {what} all peer map=house" for what in ("all", "replication")]
+        )
         system_names = sorted({"root", owner.pw_name, pwd.getpwuid(os.geteuid()).pw_name})
         roles = (SUPERUSER, self.name)
         self._write(owner, "pg_ident.conf", [f'house "{n}" {r}' for n in system_names for r in roles])
+
+    def _archiving(self, owner: pwd.struct_passwd) -> Mapping[str, str]:
+        if self.archive_seconds is None:
+            return {"archive_mode": "off"}
+        self.spool.mkdir(mode=0o700, exist_ok=True)
+        if os.geteuid() == 0:
+            os.chown(self.spool, owner.pw_uid, owner.pw_gid)
+        folder = shlex.quote(str(self.spool).replace("%", "%%"))
+        part = f"{folder}/%f.part"
+        return {
+            "archive_mode": "on",
+            # Whole and on the disk, or not there.
+            "archive_command": f"cp %p {part} && sync {part} && mv {part} {folder}/%f",
+            "archive_timeout": str(self.archive_seconds),
+        }
 
     def _write(self, owner: pwd.struct_passwd, file_name: str, lines: list[str]) -> None:
         path = self.data / file_name
@@ -195,10 +257,10 @@ class Server:
                 return
             except CannotRun as error:
                 if tries <= 0:
-                    raise CannotRun(f"{error}\n{self._last_words()}") from error
+                    raise CannotRun(f"{error}\n{self.last_words()}") from error
                 time.sleep(0.5)
 
-    def _last_words(self) -> str:
+    def last_words(self) -> str:
         """The end of the server's newest log."""
         logs = [path for path in (self.data / "start.log", *self.data.glob("log/*.log")) if path.exists()]
         newest = max(logs, key=lambda path: path.stat().st_mtime, default=None)
@@ -220,21 +282,29 @@ class Server:
 
     def _run(self, owner: pwd.struct_passwd, program: str, *arguments: str) -> str:
         """Run one of PostgreSQL's programs as `owner`, in a folder that `owner` can be in."""
-        as_user: dict[str, object] = {}
-        if os.geteuid() == 0:
-            as_user = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
-        environment = {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "TZ": "UTC"}
         with tempfile.TemporaryFile("w+") as said:
             # A file, not a pipe: the server inherits it, and a pipe would wait for the server's end.
             done = subprocess.run(  # noqa: S603
                 [str(self.bin / program), *arguments], stdin=subprocess.DEVNULL, stdout=said,
-                stderr=subprocess.STDOUT, cwd="/", env=environment, check=False, **as_user,  # type: ignore[call-overload]
+                stderr=subprocess.STDOUT, cwd="/", env=_environment(), check=False,
+                **_as_user(owner),  # type: ignore[call-overload]
             )  # fmt: skip
             said.seek(0)
             text = said.read()
         if done.returncode != 0:
             raise CannotRun(f"{program} failed ({done.returncode}): {text.strip()}")
         return text
+
+
+def _as_user(owner: pwd.struct_passwd) -> dict[str, object]:
+    """How root has a program run as `owner`."""
+    if os.geteuid() != 0:
+        return {}
+    return {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
+
+
+def _environment() -> dict[str, str]:
+    return {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "TZ": "UTC"}
 
 
 def _settings() -> dict[str, str]:
