@@ -1,6 +1,6 @@
 """Receiving at the counter: choose the procedure, then take in the papers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET
 
 from motcua.catalogue import queries as catalogue
 from motcua.catalogue.queries.search import How
-from motcua.desk import applicants, scans, showing
+from motcua.desk import applicants, looking, scans, showing
 from motcua.desk.applicants import Applicant
 from motcua.desk.entrance import centre_of, for_officers, frame
 from motcua.desk.forms import WAYS
@@ -26,10 +26,12 @@ from motcua.desk.scans import Gather, Settle
 from motcua.dossiers import commands
 from motcua.dossiers.commands.intake import HandedIn, Intake, IntakeNotPossible, Party
 from motcua.dossiers.commands.opening import Opened
+from motcua.dossiers.queries import copies
+from motcua.dossiers.queries.copies import Copy
 from motcua.dossiers.queries.counter import AtTheCounter, Channel, PaperAsked, ReturnWay, at_the_counter
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
-from motcua.ui.formats import money, vietnamese
+from motcua.ui.formats import day, money, vietnamese
 from motcua.ui.templatetags.ui import refusal
 
 _PROCEDURES = 20
@@ -123,6 +125,7 @@ class ReceiveForm(forms.Form):
         *,
         settle: Settle,
         applicant: Applicant | None = None,
+        copied: Mapping[str, Copy] | None = None,
     ) -> None:
         super().__init__(data, files, initial={"key": uuid4()} | _known(applicant))
         self.applicant = applicant
@@ -139,6 +142,11 @@ class ReceiveForm(forms.Form):
         self.fields[self._first()].widget.attrs["autofocus"] = True
         for paper in self.papers:
             self.fields[f"file_{paper.id}"] = scans.field(paper, _paper_name(paper, here), settle)
+        self.copied = (
+            {p.id: copied[p.name_vi] for p in self.papers if p.name_vi in (copied or {})} if copied else {}
+        )
+        for paper_id, copy in self.copied.items():
+            self.fields[f"reuse_{paper_id}"] = forms.BooleanField(label=_reuse(copy), required=False)
 
     def _first(self) -> str:
         """Where the officer goes on: at the name, or after it for a person who is known."""
@@ -158,15 +166,29 @@ class ReceiveForm(forms.Form):
         """The field for the scans of each paper."""
         return ((paper, self[f"file_{paper.id}"]) for paper in self.papers)
 
+    def reused(self) -> list[BoundField]:
+        """The offers of copies that this person had signed before."""
+        return [self[f"reuse_{paper_id}"] for paper_id in self.copied]
+
+    def _again(self, paper: PaperAsked) -> Copy | None:
+        return self.copied.get(paper.id) if self.cleaned_data.get(f"reuse_{paper.id}") else None
+
     def there(self) -> list[PaperAsked]:
         """The papers that are ticked; who scans one has it in hand, so that its tick may be forgotten."""
         ticked = set(self.cleaned_data["documents"])
         if self.cleaned_data["all_there"]:
             ticked |= {str(p.id) for p in self.papers if _is_required(p)}
-        return [p for p in self.papers if str(p.id) in ticked or self.cleaned_data[f"file_{p.id}"]]
+        return [
+            p
+            for p in self.papers
+            if str(p.id) in ticked or self.cleaned_data[f"file_{p.id}"] or self._again(p)
+        ]
 
     def handed_in(self, gather: Gather) -> tuple[HandedIn, ...]:
-        return tuple(scans.handed_in(p, self.cleaned_data[f"file_{p.id}"], gather) for p in self.there())
+        return tuple(
+            scans.handed_in(p, self.cleaned_data[f"file_{p.id}"], gather, again=self._again(p))
+            for p in self.there()
+        )
 
     def missing(self) -> tuple[str, ...]:
         """What has to be there and is not."""
@@ -188,6 +210,20 @@ class ReceiveForm(forms.Form):
             seen=seen,
             birth_on=card.birth_on if card and seen else None,
         )
+
+
+def _reuse(copy: Copy) -> str:
+    said = now_("%(paper)s: digitised on %(day)s (%(code)s). Use that copy again.")
+    return said % {"paper": copy.name, "day": day(copy.sealed_at), "code": copy.dossier_code}
+
+
+def _copied(applicant: Applicant | None, actor: Actor) -> Mapping[str, Copy]:
+    """What whoever stands at the counter had copied before; that it was looked at is noted."""
+    if applicant is None:
+        return {}
+    found = copies.of_person(applicant.number, actor, seen=applicant.seen)
+    looking.look_through(sorted({one.dossier_id for one in found.values()}), by=actor, at=timezone.now())
+    return found
 
 
 def _known(one: Applicant | None) -> dict[str, str]:
@@ -224,7 +260,13 @@ def receive(request: HttpRequest, actor: Actor, version_id: int) -> HttpResponse
     posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     word = request.GET.get("for", "")
     applicant = applicants.kept(request, word)
-    form = ReceiveForm(version, *posted, settle=scans.settling(request), applicant=applicant)
+    form = ReceiveForm(
+        version,
+        *posted,
+        settle=scans.settling(request),
+        applicant=applicant,
+        copied=_copied(applicant, actor),
+    )
     refused: ActRefused | None = None
     if request.method == "POST" and form.is_valid():
         try:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.documents import commands as documents
 from motcua.documents.commands import Allowed, Gathered, Sent, Settled
 from motcua.dossiers.commands.intake import HandedIn
+from motcua.dossiers.queries.copies import Copy
 from motcua.dossiers.queries.counter import Digitisation, PaperAsked
 from motcua.ui import visitor
 from motcua.ui.uploads import Chosen, FilesField
@@ -116,9 +117,21 @@ def gathering(request: HttpRequest) -> Gather:
     )
 
 
-def handed_in(paper: PaperAsked, tokens: Sequence[str], gather: Gather) -> HandedIn:
-    """The paper as it is handed in, with its scans as one file where there are some."""
+def handed_in(
+    paper: PaperAsked, tokens: Sequence[str], gather: Gather, *, again: Copy | None = None
+) -> HandedIn:
+    """The paper as it is handed in, with its scans as one file where there are some; without any, with the
+    copy of an earlier dossier that is used `again`."""
     scan = gather(tokens, paper.name_vi) if tokens else None
+    if scan is None and again is not None and again.facts is not None:
+        return HandedIn(
+            name=paper.name_vi,
+            required_id=paper.id,
+            kind=paper.kind,
+            file_id=again.facts.id,
+            file_name=again.file_name,
+            digitisation=Digitisation.REUSED,
+        )
     return HandedIn(
         name=paper.name_vi,
         required_id=paper.id,

@@ -5,6 +5,7 @@ from django.urls import path
 from motcua.desk import (
     announcements,
     applicants,
+    copying,
     drafting,
     exporting,
     feedback,
@@ -85,6 +86,8 @@ urlpatterns = [
         name="file_page",
     ),
     path("dossiers/<int:dossier_id>/files", look_again, name="files"),
+    path("dossiers/<int:dossier_id>/copies", copying.certify, name="certify"),
+    path("dossiers/<int:dossier_id>/copies/<int:document_id>.pdf", copying.copy, name="copy"),
     path("dossiers/<int:dossier_id>/notes", noting.note, name="note"),
     path("dossiers/<int:dossier_id>/papers/<slug:kind>.pdf", papers.paper, name="paper"),
     path("dossiers/<int:dossier_id>/results/<int:result_id>.pdf", results.result, name="result"),

@@ -15,7 +15,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from motcua.desk import files, looking, many, noting, papers, sharing, showing, viewing
+from motcua.desk import copying, files, looking, many, noting, papers, sharing, showing, viewing
 from motcua.desk.acts import BY_NAME, OFFERS, Offer
 from motcua.desk.entrance import for_officers, frame
 from motcua.desk.forms import ActForm
@@ -221,7 +221,7 @@ def _page(
         **noting.shown(request, page, actor),
         **chances.shown(page.dossier.pk),
         "drafts_result": result_draft.may_write(page.dossier, actor),
-        "has_files": any(one.file for one in page.documents),
+        **copying.shown(page, actor),
         "receipts": receipts.of_dossier(page.dossier.pk) if page.obligations else (),  # most have none
         **beside.of(page, actor),
         # A form is only left by who filed online.

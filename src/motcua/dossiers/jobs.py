@@ -20,9 +20,9 @@ from motcua.documents import queries as documents
 from motcua.documents.commands import SealUnusable
 from motcua.documents.commands.signing import ServiceDown
 from motcua.dossiers import commands, queries
-from motcua.dossiers.commands import consulting, day_counts, ending, redating, signing, tracking
+from motcua.dossiers.commands import consulting, copying, day_counts, ending, redating, signing, tracking
 from motcua.dossiers.commands.ledger import Order
-from motcua.dossiers.queries import drafts, results
+from motcua.dossiers.queries import copies, drafts, results
 from motcua.dossiers.queries import signing as signings
 from motcua.law.actor import SYSTEM
 
@@ -180,6 +180,25 @@ def _seal() -> None:
         last = waiting[-1][0]
     if unusable is not None:
         raise unusable
+
+
+@app.task(name="seal_copies", retry=RetryStrategy(max_attempts=4, exponential_wait=5))
+def seal_copies() -> None:
+    """Sign the electronic copies that wait, one by one. A centre whose seal is of no use keeps no other waiting."""
+    unusable = None
+    for document_id in copies.to_seal():
+        try:
+            copying.seal_copy(document_id, at=timezone.now())
+        except SealUnusable as fault:
+            unusable = fault
+    if unusable is not None:
+        raise unusable
+
+
+@app.periodic(cron="29 * * * *")
+@app.task(name="seal_owed_copies", queueing_lock="seal_owed_copies")
+def seal_owed_copies(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
+    seal_copies()
 
 
 @app.task(name="keep_results", retry=RetryStrategy(max_attempts=4, exponential_wait=5))

@@ -111,6 +111,20 @@ def demand_drafting(actor: Actor, standing: Standing) -> None:
         raise NotYours(who=tuple(ROLE_NAMES[role] for role in _DRAFTERS))
 
 
+# Who may certify that a copy is true: whoever has the paper in hand at the centre that received it.
+_COPIERS = (Role.INTAKE_OFFICER, Role.CLERK)
+
+
+def demand_copying(actor: Actor, standing: Standing) -> None:
+    """Raise NotPermitted unless `actor` may certify electronic copies of what this centre received."""
+    if not may_copy(actor, standing):
+        raise NotYours(who=tuple(ROLE_NAMES[role] for role in _COPIERS))
+
+
+def may_copy(actor: Actor, standing: Standing) -> bool:
+    return any(actor.holds(role, Unit(centre_id=standing.centre_id)) for role in _COPIERS)
+
+
 # Who writes notes to colleagues: whoever works with dossiers somewhere near this one.
 _NOTERS = (*_DRAFTERS, Role.CASHIER, Role.POST_OFFICER, Role.GUIDANCE_OFFICER, Role.SUPERVISOR)
 

@@ -253,6 +253,10 @@ OFFICERS: dict[str, Line] = {
     "desk:file_page": line(
         302, 403, 404, at=lambda p: {**dossier(p), "document_id": 1, "number": 2}
     ),  # with a paper, and the word that it was noted: tests/desk/test_viewing.py
+    "POST desk:certify": line(302, 403, 302, at=dossier, **UNSEEN),  # without a scan: said on the page
+    "desk:copy": line(
+        302, 403, 404, at=lambda p: {**dossier(p), "document_id": 1}
+    ),  # tests/dossiers/test_copies.py
     "POST desk:note": line(302, 403, 302, at=dossier, **UNSEEN),  # without a text: said on the page
     "desk:files": line(302, 403, 200, at=dossier, **UNSEEN),
     "desk:result_draft": line(302, 403, 200, at=dossier, **UNSEEN),

@@ -75,13 +75,13 @@ class Signer:
 
 def signer(owner: str, *, at: datetime) -> Signer:
     """Who seals for this agency at `at`. Raises SealUnusable."""
-    ours = _of(owner)
+    ours = seal_of(owner)
     return Signer(certificates.owner(ours, at=at), ours.image is not None)
 
 
 def seal(what: ToSeal, *, at: datetime) -> Sealed:
     """Seal at `at`. Raises SealUnusable (nothing can be sealed now) or PdfUnsignable (this cannot)."""
-    ours = _of(what.owner)
+    ours = seal_of(what.owner)
     name = certificates.owner(ours, at=at)
     if ours.image is not None and what.spot is not None:
         stamp, place = _picture(ours.image, what.spot, at)
@@ -91,7 +91,8 @@ def seal(what: ToSeal, *, at: datetime) -> Sealed:
     return Sealed(sealing.sign(what.pdf, ours, mark, at=at), name)
 
 
-def _of(owner: str) -> certificates.Seal:
+def seal_of(owner: str) -> certificates.Seal:
+    """The seal of an agency, by its code. Raises SealUnusable."""
     ours = queries.seal(owner)
     if ours is None:
         raise SealUnusable(f"neither MOTCUA_SEALS has a seal of {owner}, nor is MOTCUA_SEAL_FILE set")

@@ -88,6 +88,13 @@ def draw(path: Path, *, page: int, into: Path, limits: Limits) -> tuple[Path, in
     return Path(answer["place"]), answer["pages"]
 
 
+def archive(path: Path, *, title: str, identifier: str, into: Path, limits: Limits) -> tuple[Path, int]:
+    """A PDF that was looked at before, as PDF/A-2b with its name and place in it; its pages. Raises Unopenable."""
+    order = {"act": "archive", "path": str(path), "title": title, "identifier": identifier, "into": str(into)}
+    answer = _answered(order, limits)
+    return Path(answer["place"]), answer["pages"]
+
+
 def _ask(order: dict[str, Any], limits: Limits) -> Looked:
     answer = _answered(order, limits)
     return Looked(

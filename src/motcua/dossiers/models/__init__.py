@@ -382,3 +382,4 @@ from motcua.dossiers.models.sealed import ResultDraft as ResultDraft, ResultNumb
 from motcua.dossiers.models.sealed import ResultRevocation as ResultRevocation, SealedResult as SealedResult  # noqa: E402
 from motcua.dossiers.models.signing import RoundState as RoundState, SigningItem as SigningItem  # noqa: E402
 from motcua.dossiers.models.signing import SigningRound as SigningRound  # noqa: E402
+from motcua.dossiers.models.copies import DigitalCopy as DigitalCopy  # noqa: E402

@@ -13,7 +13,7 @@ def main() -> None:
     order = json.load(sys.stdin)
     _limit(order["limits"])
     try:
-        acts = {"look": _look, "join": _join, "signatures": _signatures, "draw": _draw}
+        acts = {"look": _look, "join": _join, "signatures": _signatures, "draw": _draw, "archive": _archive}
         answer = acts[order["act"]](order)
     except Refused as refused:
         answer = {"refused": refused.code, "params": refused.params}
@@ -85,6 +85,15 @@ def _draw(order: dict[str, Any]) -> dict[str, Any]:
     from motcua.documents.providers.opener import drawing
 
     place, pages = drawing.draw(Path(order["path"]), order["page"], Path(order["into"]))
+    return {"place": str(place), "pages": pages}
+
+
+def _archive(order: dict[str, Any]) -> dict[str, Any]:
+    from motcua.documents.providers.opener import archiving
+
+    place, pages = archiving.archive(
+        Path(order["path"]), Path(order["into"]), title=order["title"], identifier=order["identifier"]
+    )
     return {"place": str(place), "pages": pages}
 
 

@@ -28,6 +28,16 @@ def draw(path: Path, number: int, into: Path) -> tuple[Path, int]:
     """
     width, height, pages = _measured(path, number)
     inches = max(width, height * _WIDTH / _LONGEST, 1.0) / _INCH
+    return _compiled(path, number, into, width, dots=_WIDTH / inches), pages
+
+
+def draw_whole(path: Path, number: int, into: Path, *, dots: int) -> tuple[Path, tuple[float, float]]:
+    """The picture of a page at so many dots to an inch, and the page's size in points."""
+    width, height, _pages = _measured(path, number)
+    return _compiled(path, number, into, width, dots=dots), (width, height)
+
+
+def _compiled(path: Path, number: int, into: Path, width: float, *, dots: float) -> Path:
     shutil.copyfile(path, into / "whole.pdf")
     (into / "page.typ").write_text(
         "#set page(width: auto, height: auto, margin: 0pt, fill: white)\n"
@@ -35,15 +45,13 @@ def draw(path: Path, number: int, into: Path) -> tuple[Path, int]:
         encoding="utf-8",
     )
     try:
-        drawn = typst.compile(
-            into / "page.typ", root=into, format="png", ppi=_WIDTH / inches, ignore_system_fonts=True
-        )
+        drawn = typst.compile(into / "page.typ", root=into, format="png", ppi=dots, ignore_system_fonts=True)
     except typst.TypstError:
         raise Refused("broken") from None
     place = into / "page.jpg"
     with Image.open(io.BytesIO(drawn), formats=("PNG",)) as picture:
-        picture.convert("RGB").save(place, "JPEG", quality=82)
-    return place, pages
+        picture.convert("RGB").save(place, "JPEG", quality=82, dpi=(dots, dots))
+    return place
 
 
 def _measured(path: Path, number: int) -> tuple[float, float, int]:

@@ -24,7 +24,7 @@ def join(paths: list[Path], into: Path) -> tuple[Path, Path | None, int]:
     for number, path in enumerate(paths):
         part = _pages_of(path)
         parts.append(part)
-        if number == 0 and not _is_pdf(path):
+        if number == 0 and not is_pdf(path):
             small = pictures.thumbnail(path, into)
         whole.pages.extend(part.pages)
         if len(whole.pages) > _MOST_PAGES:
@@ -35,13 +35,13 @@ def join(paths: list[Path], into: Path) -> tuple[Path, Path | None, int]:
     return place, small, count
 
 
-def _is_pdf(path: Path) -> bool:
+def is_pdf(path: Path) -> bool:
     with path.open("rb") as file:
         return file.read(5) == b"%PDF-"
 
 
 def _pages_of(path: Path) -> pikepdf.Pdf:
-    if _is_pdf(path):
+    if is_pdf(path):
         return pikepdf.Pdf.open(path)
     page = img2pdf.convert(_smaller(path), layout_fun=_a4())
     return pikepdf.Pdf.open(io.BytesIO(page))
