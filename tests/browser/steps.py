@@ -67,7 +67,11 @@ def does(page: Page, dossier: Dossier, act: str, **filled: str) -> None:
     if not form.count():  # a rarer one: its form is asked for
         page.locator(f"#acts a[href*='act={act}#']").click()
     for name, value in filled.items():
-        form.locator(f"[name={name}]").fill(value)
+        field = form.locator(f"[name={name}]")
+        if field.evaluate("one => one.tagName") == "SELECT":
+            field.select_option(value)
+        else:
+            field.fill(value)
     outcomes = form.locator("input[type=radio][name=outcome]")
     if outcomes.count():
         outcomes.first.check()

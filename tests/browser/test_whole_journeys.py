@@ -195,7 +195,11 @@ def _decides(
     does(lan, dossier, "receive")
     does(lan, dossier, "complete_step")
     does(desk, dossier, "take")
-    missing = {"items": "Bản chụp rõ trang 2", "reason": "Trang 2 bị mờ, không đọc được số."}
+    missing = {
+        "items": "Bản chụp rõ trang 2",
+        "reason_code": "unclear",
+        "reason": "Trang 2 bị mờ, không đọc được số.",
+    }
     does(desk, dossier, "ask_supplement", **missing)
     work()
     _supplements(phone, dossier, photo)

@@ -204,7 +204,11 @@ def test_what_may_not_be_done_is_refused_with_who_could(world: World, signed_in:
 @pytest.mark.parametrize(
     ("name", "said", "status"),
     [
-        ("ask_supplement", {"items": "Bản vẽ\nSổ đỏ", "reason": "Thiếu"}, Status.SUPPLEMENT_ASKED),
+        (
+            "ask_supplement",
+            {"items": "Bản vẽ\nSổ đỏ", "reason_code": "missing", "reason": "Thiếu"},
+            Status.SUPPLEMENT_ASKED,
+        ),
         ("ask_payment", {"name": "Phí", "amount_dong": 5000, "legal_ground": "TT 85"}, Status.PAYMENT_ASKED),
         ("withdraw", {"reason": "Người dân xin rút"}, Status.WITHDRAWN),
     ],

@@ -14,7 +14,7 @@ from motcua.dossiers.commands import ending, lateness, supplement, working
 from motcua.dossiers.models import Dossier, Event
 from motcua.supervision import commands
 from motcua.supervision.models import Course, CourseCount, FollowMark, OfficerCount, StepCount
-from motcua.supervision.queries import checkup, recounting
+from motcua.supervision.queries import checkup, coded, recounting
 from motcua.supervision.queries.histograms import EDGES, quantile
 from motcua.supervision.queries.why import Months, arrows, by_month, officers, procedures, step_times
 from tests.world import World, at
@@ -279,3 +279,24 @@ def _near(ordered: list[int], share: float, found: float) -> bool:
         if bounds[at_bin] <= found <= bounds[at_bin + 1]:
             return True
     return False
+
+
+def test_kinds_of_reasons_are_counted_and_taken_away_again(world: World) -> None:
+    dossier_id = world.forwarded()
+    asked = supplement.SupplementAsked(
+        dossier_id=dossier_id, by=world.minh, at=at("04-06 14:00"), items=("Bản vẽ",), reason="Mờ",
+        reason_code="unclear",
+    )  # fmt: skip
+    dossiers.ask_supplement([asked])
+    commands.follow(at=NOW)
+    [told] = coded.coded(world.five_days.procedure_id, APRIL, None)
+    assert (told.act, told.name.vi, told.times) == ("ask_supplement", "Giấy tờ mờ, không đọc được", 1)
+
+    dossiers.accept_supplement(
+        [supplement.SupplementHandedIn(dossier_id=dossier_id, by=world.minh, at=at("04-07 09:00"))]
+    )
+    commands.follow(at=NOW)
+
+    assert [one.times for one in coded.coded(None, APRIL, None)] == [1]
+    assert coded.coded(None, APRIL, [world.trade.pk]) == []
+    agreed()

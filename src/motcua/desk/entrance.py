@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 
 from motcua.announcements import policies as announcements
 from motcua.catalogue import policies as catalogue
+from motcua.dossiers import policies as dossiers
 from motcua.hall import policies as hall
 from motcua.hall.queries.places import halls
 from motcua.law.actor import Actor, Role
@@ -26,6 +27,7 @@ from motcua.payments import policies as payments
 from motcua.postal import policies as postal
 from motcua.ratings import policies as ratings
 from motcua.staffing import policies as staffing
+from motcua.supervision import policies as supervision
 from motcua.ui.templatetags.ui import refusal
 
 View = Callable[..., HttpResponseBase]
@@ -85,6 +87,8 @@ def frame(actor: Actor) -> dict[str, Any]:
         "hall": hall.place_of(actor, centre_id),
         "looks_at_people": staffing.may_look(actor, centre_id or 0),
         "announces": announcements.centre_of(actor) is not None,
+        "watches": supervision.sees_progress(actor),
+        "keeps_reasons": dossiers.may_keep_reasons(actor),
         "supervises": ratings.supervised(actor) is not None,
         "looks_after_messages": notices.may_look(actor),
         "signs": actor.holds_anywhere(Role.APPROVER),

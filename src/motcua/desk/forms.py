@@ -23,8 +23,9 @@ from motcua.dossiers.commands import (
     working,
 )
 from motcua.dossiers.commands.ledger import Order
-from motcua.dossiers.queries import Page, colleagues, opinions_of, result_draft
+from motcua.dossiers.queries import Page, colleagues, opinions_of, reasons, result_draft
 from motcua.dossiers.queries.counter import ReturnWay
+from motcua.dossiers.queries.reasons import Reasoned
 from motcua.law.actor import Actor
 from motcua.law.fees import LABELS, ReliefGround
 from motcua.organisation import queries as organisation
@@ -72,6 +73,21 @@ class ReasonForm(ActForm):
     reason = _long(_("Reason"))
 
 
+class CodedForm(ReasonForm):
+    """A reason of a kind, and the rest in words."""
+
+    act: Reasoned
+    reason_code = forms.ChoiceField(label=_("Kind of reason"))
+
+    def shape(self) -> None:
+        kinds = [(one.code, str(one.name)) for one in reasons.offered(self.act)]
+        self.fields["reason_code"].choices = [("", now_("Choose")), *kinds]  # type: ignore[attr-defined]
+        self.fields["reason_code"].required = bool(kinds)
+
+    def why(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in ("reason", "reason_code")}
+
+
 class GroundedForm(ReasonForm):
     legal_ground = forms.CharField(label=_("Legal ground"), max_length=300, required=False)
 
@@ -104,14 +120,15 @@ class ReopenForm(ReasonForm):
         return ending.Reopening(**told, decision=said["decision"], reason=said["reason"])
 
 
-class SupplementForm(ReasonForm):
+class SupplementForm(CodedForm):
+    act = Reasoned.ASK_SUPPLEMENT
     items = _long(_("What is missing"), help_text=_("Everything at once, each paper on a line of its own."))
-    field_order = ("items", "reason")
+    field_order = ("items", "reason_code", "reason")
 
     def order(self, told: dict[str, Any]) -> Order:
-        said = self.cleaned_data
-        items = tuple(line.strip() for line in said["items"].splitlines() if line.strip())
-        return supplement.SupplementAsked(**told, items=items, reason=said["reason"])
+        lines = self.cleaned_data["items"].splitlines()
+        items = tuple(line.strip() for line in lines if line.strip())
+        return supplement.SupplementAsked(**told, items=items, **self.why())
 
 
 class AcceptForm(ActForm):
@@ -258,17 +275,18 @@ class OpinionForm(ActForm):
         return consulting.OpinionGiven(**told, agency_id=said["agency"], opinion=said["opinion"])
 
 
-class ReturnForm(ReasonForm):
+class ReturnForm(CodedForm):
+    act = Reasoned.RETURN_TO_STEP
     step = forms.ChoiceField(label=_("Back to"))
-    field_order = ("step", "reason")
+    field_order = ("step", "reason_code", "reason")
 
     def shape(self) -> None:
+        super().shape()
         names = [(s.key, s.name_vi if vietnamese() else s.name_en or s.name_vi) for s in self.page.earlier]
         self.fields["step"].choices = names[::-1]  # type: ignore[attr-defined]
 
     def order(self, told: dict[str, Any]) -> Order:
-        said = self.cleaned_data
-        return working.SentBack(**told, step_key=said["step"], reason=said["reason"])
+        return working.SentBack(**told, step_key=self.cleaned_data["step"], **self.why())
 
 
 class FinishForm(ActForm):
@@ -361,17 +379,17 @@ class AnswerForm(ActForm):
         return speaking.QuestionAnswered(**told, question_id=said["question"], answer=said["answer"])
 
 
-class ApologyForm(ReasonForm):
+class ApologyForm(CodedForm):
+    act = Reasoned.APOLOGISE
     new_due_at = forms.DateTimeField(
         label=_("New appointment"),
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         input_formats=("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M"),
     )
-    field_order = ("new_due_at", "reason")
+    field_order = ("new_due_at", "reason_code", "reason")
 
     def order(self, told: dict[str, Any]) -> Order:
-        said = self.cleaned_data
-        return lateness.Apology(**told, reason=said["reason"], new_due_at=said["new_due_at"])
+        return lateness.Apology(**told, new_due_at=self.cleaned_data["new_due_at"], **self.why())
 
 
 def _agencies(page: Page) -> list[tuple[int | str, str]]:

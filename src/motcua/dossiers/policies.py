@@ -60,6 +60,10 @@ class NotYours(NotPermitted):
     message = N_("You may not do this here. It can be done by: %(who)s.")
 
 
+class NotTheKeeper(NotPermitted):
+    message = N_("Only the centre's supervisor keeps the kinds of reasons.")
+
+
 class AssignedToAnother(NotPermitted):
     message = N_("This dossier is assigned to another officer. They, or an assignment to you, can go on.")
 
@@ -155,6 +159,16 @@ def may(act: Act, actor: Actor, standing: Standing) -> bool:
     except NotPermitted:
         return False
     return True
+
+
+def may_keep_reasons(actor: Actor) -> bool:
+    return actor.holds_anywhere(Role.SUPERVISOR)
+
+
+def demand_reasons(actor: Actor) -> None:
+    """Raise NotTheKeeper."""
+    if not may_keep_reasons(actor):
+        raise NotTheKeeper
 
 
 def may_file_for_others(actor: Actor) -> bool:

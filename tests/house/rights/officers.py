@@ -192,6 +192,8 @@ OFFICERS: dict[str, Line] = {
     "POST desk:directive": line(302, 403, 404, at=lambda p: {"directive_id": 0}),
     "POST desk:close_directive": line(302, 403, 404, at=lambda p: {"directive_id": 0}),
     "desk:directive_file": line(302, 403, 404, at=lambda p: {"directive_id": 0, "report_id": 0}),
+    "desk:reasons": line(302, 403, 403, supervisor=200),
+    "POST desk:reasons": line(302, 403, 403, supervisor=422),
     "desk:risk": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),
     "desk:late": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),
     "desk:fairness": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),

@@ -15,10 +15,12 @@ from motcua.desk.showing import named
 from motcua.desk.why import drawing
 from motcua.desk.why.drawing import Line
 from motcua.desk.why.entrance import for_watchers, months_of
+from motcua.desk.why.reasons import ACTS
 from motcua.desk.why.words import REASONS
 from motcua.dossiers.queries import missing
 from motcua.law.actor import Actor
-from motcua.supervision.queries import logs, processes, why
+from motcua.supervision.queries import coded, logs, processes, why
+from motcua.supervision.queries.coded import Coded
 from motcua.supervision.queries.processes import Approved, Ran
 from motcua.supervision.queries.why import Arrow, Counted, Months, Rate, Seen
 from motcua.ui import formats
@@ -38,6 +40,7 @@ def procedures(request: HttpRequest, actor: Actor, seen: Seen) -> HttpResponse:
             for one in why.procedures(months, seen)
         ],
         "query": query(months),
+        "coded": _coded(None, months, seen),
         **_trend(None, months, seen),
     }
     return render(request, "desk/why/procedures.html", frame(actor) | shown)
@@ -61,6 +64,7 @@ def procedure(request: HttpRequest, actor: Actor, seen: Seen, procedure_id: int)
         "most_logged": logs.MOST,
         "reasons": _reasons(agencies),
         "missing": missing.often_missing(procedure_id),
+        "coded": _coded(procedure_id, months, seen),
         "agencies": [(one, str(one.name), rate(one.late), rate(one.supplemented)) for one in agencies],
         "officers": [
             (one, rate(one.over), rate(one.late)) for one in why.officers(procedure_id, months, seen)
@@ -118,6 +122,13 @@ def _trend(procedure_id: int | None, months: Months, seen: Seen) -> dict[str, An
 def _reasons(agencies: list[Counted]) -> list[tuple[object, int]]:
     sums = {key: sum(one.reasons[key] for one in agencies) for key in why.REASONS}
     return sorted(((REASONS[key], n) for key, n in sums.items() if n), key=lambda pair: -pair[1])
+
+
+def _coded(procedure_id: int | None, months: Months, seen: Seen) -> list[tuple[object, list[Coded]]]:
+    """By act, the kinds of reasons with how often each was chosen."""
+    found = coded.coded(procedure_id, months, seen)
+    each = [(title, [one for one in found if one.act == act]) for act, title in ACTS.items()]
+    return [(title, kinds) for title, kinds in each if kinds]
 
 
 def _steps(arrows: list[Arrow]) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desk.why import directives, fairness, late, limits, pages, risk
+from motcua.desk.why import directives, fairness, late, limits, pages, reasons, risk
 
 urlpatterns = [
     path("why", pages.procedures, name="why"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("late", late.late, name="late"),
     path("risk", risk.risk, name="risk"),
     path("fairness", fairness.fairness, name="fairness"),
+    path("reasons", reasons.kept, name="reasons"),
     path("limits", limits.plan, name="limits"),
     path("limits/annex.pdf", limits.annex, name="limit_annex"),
     path("limits/sectors/<int:sector_id>", limits.sector, name="limit_sector"),

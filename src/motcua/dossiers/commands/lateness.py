@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
-from motcua.dossiers.commands import ledger
+from motcua.dossiers.commands import ledger, reasons
 from motcua.dossiers.commands.ledger import Case, Done, Order, Told
 from motcua.dossiers.commands.opening import ReasonNeeded
+from motcua.dossiers.models import Reasoned
 from motcua.law.errors import N_, NotPossible
 from motcua.law.lifecycle import Act, Status
 
@@ -17,6 +18,7 @@ from motcua.law.lifecycle import Act, Status
 class Apology(Order):
     reason: str
     new_due_at: datetime
+    reason_code: str = ""
 
 
 class TooLateToApologise(NotPossible):
@@ -56,8 +58,9 @@ def apologise(orders: Sequence[Apology]) -> list[Done]:
         if case.state.step_due_at == due_at:
             case.state.step_due_at = case.state.next_signal_at = order.new_due_at
         data = {"due_at": due_at, "new_due_at": order.new_due_at, "position": order.by.position}
-        return Told(order.reason, data)
+        return Told(order.reason, data | reasons.told(order.reason_code))
 
+    reasons.demand_known(Reasoned.APOLOGISE, [order.reason_code for order in orders])
     return ledger.perform(Act.APOLOGISE, orders, apologised)
 
 

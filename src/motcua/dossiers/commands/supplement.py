@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 
-from motcua.dossiers.commands import beside, clock, ledger
+from motcua.dossiers.commands import beside, clock, ledger, reasons
 from motcua.dossiers.commands import intake as intakes
 from motcua.dossiers.commands.intake import HandedIn
 from motcua.dossiers.commands.ledger import Case, Done, Order, Told
 from motcua.dossiers.commands.opening import ReasonNeeded
-from motcua.dossiers.models import DossierDocument, SupplementRequest
+from motcua.dossiers.models import DossierDocument, Reasoned, SupplementRequest
 from motcua.law.errors import N_, NotPossible
 from motcua.law.lifecycle import Act, Status
 
@@ -24,6 +24,7 @@ from motcua.law.lifecycle import Act, Status
 class SupplementAsked(Order):
     items: tuple[str, ...]
     reason: str
+    reason_code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +47,9 @@ def ask_supplement(orders: Sequence[SupplementAsked]) -> list[Done]:
             raise SupplementAskedBefore(code=case.code, limit=settings.MOTCUA_SUPPLEMENTS_MAX)
         case.state.supplements_asked += 1
         clock.stop(case, order.at, Status.SUPPLEMENT_ASKED, until=_deadline(order))
-        return Told(order.reason, {"items": list(order.items)})
+        return Told(order.reason, {"items": list(order.items)} | reasons.told(order.reason_code))
 
+    reasons.demand_known(Reasoned.ASK_SUPPLEMENT, [order.reason_code for order in orders])
     done = ledger.perform(Act.ASK_SUPPLEMENT, orders, asked)
     SupplementRequest.objects.bulk_create(
         SupplementRequest(

@@ -9,10 +9,11 @@ from django.db import transaction
 from motcua.catalogue import queries as catalogue
 from motcua.catalogue.queries import StepTerms
 from motcua.dossiers import policies
-from motcua.dossiers.commands import clock, ledger
+from motcua.dossiers.commands import clock, ledger, reasons
 from motcua.dossiers.commands.consulting import ask_opinions
 from motcua.dossiers.commands.ledger import Case, Done, Order, Told
 from motcua.dossiers.commands.opening import ReasonNeeded
+from motcua.dossiers.models import Reasoned
 from motcua.law.actor import Unit
 from motcua.law.errors import N_, NotPossible
 from motcua.law.lifecycle import Act, Status
@@ -48,6 +49,7 @@ class GivenElsewhere(Order):
 class SentBack(Order):
     step_key: str
     reason: str
+    reason_code: str = ""
 
 
 class NotTakenOver(NotPossible):
@@ -217,8 +219,10 @@ def return_to_step(orders: Sequence[SentBack]) -> list[Done]:
         if target is None:
             raise NotEarlier(step=order.step_key)
         clock.go_to(case, order.at, target)
-        return Told(order.reason, {"step": here.name_vi, "to_step": target.name_vi})
+        steps = {"step": here.name_vi, "to_step": target.name_vi}
+        return Told(order.reason, steps | reasons.told(order.reason_code))
 
+    reasons.demand_known(Reasoned.RETURN_TO_STEP, [order.reason_code for order in orders])
     return ledger.perform(Act.RETURN_TO_STEP, orders, returned)
 
 

@@ -378,6 +378,7 @@ from motcua.dossiers.models.drafts import DossierForm as DossierForm, Draft as D
 from motcua.dossiers.models.notes import Note as Note  # noqa: E402
 from motcua.dossiers.models.questions import Question as Question  # noqa: E402
 from motcua.dossiers.models.reading import EventMark as EventMark  # noqa: E402
+from motcua.dossiers.models.reasons import ReasonCode as ReasonCode, Reasoned as Reasoned  # noqa: E402
 from motcua.dossiers.models.sealed import ResultDraft as ResultDraft, ResultNumber as ResultNumber  # noqa: E402
 from motcua.dossiers.models.sealed import ResultRevocation as ResultRevocation, SealedResult as SealedResult  # noqa: E402
 from motcua.dossiers.models.signing import RoundState as RoundState, SigningItem as SigningItem  # noqa: E402

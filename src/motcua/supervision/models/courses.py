@@ -186,6 +186,25 @@ class OfficerCount(models.Model):
         )
 
 
+class ReasonCount(models.Model):
+    """Acts by the kind of their reason (dossiers.models.ReasonCode); `kind` is the event's."""
+
+    procedure = _to("catalogue.Procedure")
+    agency = _to("organisation.Agency")
+    month_on = models.DateField()
+    kind = models.CharField(max_length=20)
+    code = models.CharField(max_length=40)
+    times = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["procedure", "month_on", "agency", "kind", "code"], name="one_reason_count_per_month"
+            ),
+        )
+        indexes = (models.Index(fields=["month_on"], name="reason_counts_by_month"),)
+
+
 class AgencyCount(models.Model):
     """Finished interlinked dossiers in which a unit held a step, and its share of their lateness."""
 

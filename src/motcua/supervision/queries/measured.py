@@ -25,6 +25,7 @@ MEASURED = """
 told AS MATERIALIZED (
     SELECT a.sign, a.dossier_id, e.seq, e.kind, e.at, e.span_minutes, e.span_clock, e.span_agency_id,
         e.span_centre_id, e.officer_id, e.span_officer_id, e.changes,
+        e.data ->> 'reason_code' AS reason_code,
         e.changes ? 'step_id' AS moves, (e.changes ->> 'step_id')::bigint AS step_id,
         e.changes ? 'taken_at' AS takes, e.changes ->> 'taken_at' IS NOT NULL AS taken,
         count(*) FILTER (WHERE e.changes ? 'step_id') OVER way AS visit,
@@ -199,6 +200,13 @@ OFFICER_COUNTS = """
           FROM told t JOIN course c ON c.sign = t.sign AND c.dossier_id = t.dossier_id
          WHERE t.kind = 'supplement_asked' AND t.officer_id IS NOT NULL
       ) AS done GROUP BY 1, 2, 3
+"""
+
+# Of the acts whose reason has a kind: apologies, supplements, sendings back.
+REASON_COUNTS = """
+    SELECT c.procedure_id, c.agency_id, c.month_on, t.kind, t.reason_code AS code, sum(t.sign) AS times
+      FROM told t JOIN course c ON c.sign = t.sign AND c.dossier_id = t.dossier_id
+     WHERE t.reason_code IS NOT NULL GROUP BY 1, 2, 3, 4, 5
 """
 
 AGENCY_COUNTS = """

@@ -60,6 +60,13 @@ COUNTS = (
         (),
         measured.WORKED_COUNTS,
     ),
+    Kept(
+        "supervision_reasoncount",
+        ("procedure_id", "month_on", "agency_id", "kind", "code"),
+        ("times",),
+        (),
+        measured.REASON_COUNTS,
+    ),
 )  # fmt: skip
 COURSE = (
     "dossier_id", "version", "standing", "month_on", "ended_at", "procedure_id", "agency_id", "late", "supplemented",
