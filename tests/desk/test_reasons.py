@@ -12,14 +12,14 @@ SignIn = Callable[[str], Client]
 
 
 def test_who_asks_for_a_supplement_chooses_a_kind(world: World, signed_in: SignIn) -> None:
-    dossier_id, minh = world.forwarded(), signed_in("minh")
+    dossier_id, lan = world.received().dossier_id, signed_in("lan")
     said = {"items": "Bản vẽ", "reason": "Không đọc được"}
 
-    missing = minh.post(f"/desk/dossiers/{dossier_id}/ask_supplement", said)
+    missing = lan.post(f"/desk/dossiers/{dossier_id}/ask_supplement", said)
     assert missing.status_code == 422
     assert "A paper cannot be read" in missing.content.decode()
 
-    done = minh.post(f"/desk/dossiers/{dossier_id}/ask_supplement", said | {"reason_code": "unclear"})
+    done = lan.post(f"/desk/dossiers/{dossier_id}/ask_supplement", said | {"reason_code": "unclear"})
     assert done.status_code == 302
     assert Event.objects.get(kind="supplement_asked").data["reason_code"] == "unclear"
     commands.follow(at=at("04-06 16:00"))
