@@ -84,7 +84,7 @@ class CodedForm(ReasonForm):
         self.fields["reason_code"].choices = [("", now_("Choose")), *kinds]  # type: ignore[attr-defined]
         self.fields["reason_code"].required = bool(kinds)
 
-    def why(self) -> dict[str, str]:
+    def why(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("reason", "reason_code")}
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from motcua.catalogue.queries import Name
 from motcua.dossiers.models import ReasonCode, Reasoned
 
+__all__ = ["Reason", "Reasoned", "offered", "reasons", "unknown"]
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
