@@ -9,6 +9,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from motcua.desk import scans
+from motcua.desk.coded import Coded
 from motcua.desk.scans import Scanner
 from motcua.dossiers.commands import (
     consulting,
@@ -23,7 +24,7 @@ from motcua.dossiers.commands import (
     working,
 )
 from motcua.dossiers.commands.ledger import Order
-from motcua.dossiers.queries import Page, colleagues, opinions_of, reasons, result_draft
+from motcua.dossiers.queries import Page, colleagues, opinions_of, result_draft
 from motcua.dossiers.queries.counter import ReturnWay
 from motcua.dossiers.queries.reasons import Reasoned
 from motcua.law.actor import Actor
@@ -73,21 +74,6 @@ class ReasonForm(ActForm):
     reason = _long(_("Reason"))
 
 
-class CodedForm(ReasonForm):
-    """A reason of a kind, and the rest in words."""
-
-    act: Reasoned
-    reason_code = forms.ChoiceField(label=_("Kind of reason"))
-
-    def shape(self) -> None:
-        kinds = [(one.code, str(one.name)) for one in reasons.offered(self.act)]
-        self.fields["reason_code"].choices = [("", now_("Choose")), *kinds]  # type: ignore[attr-defined]
-        self.fields["reason_code"].required = bool(kinds)
-
-    def why(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("reason", "reason_code")}
-
-
 class GroundedForm(ReasonForm):
     legal_ground = forms.CharField(label=_("Legal ground"), max_length=300, required=False)
 
@@ -120,7 +106,7 @@ class ReopenForm(ReasonForm):
         return ending.Reopening(**told, decision=said["decision"], reason=said["reason"])
 
 
-class SupplementForm(CodedForm):
+class SupplementForm(Coded, ReasonForm):
     act = Reasoned.ASK_SUPPLEMENT
     items = _long(_("What is missing"), help_text=_("Everything at once, each paper on a line of its own."))
     field_order = ("items", "reason_code", "reason")
@@ -275,7 +261,7 @@ class OpinionForm(ActForm):
         return consulting.OpinionGiven(**told, agency_id=said["agency"], opinion=said["opinion"])
 
 
-class ReturnForm(CodedForm):
+class ReturnForm(Coded, ReasonForm):
     act = Reasoned.RETURN_TO_STEP
     step = forms.ChoiceField(label=_("Back to"))
     field_order = ("step", "reason_code", "reason")
@@ -379,7 +365,7 @@ class AnswerForm(ActForm):
         return speaking.QuestionAnswered(**told, question_id=said["question"], answer=said["answer"])
 
 
-class ApologyForm(CodedForm):
+class ApologyForm(Coded, ReasonForm):
     act = Reasoned.APOLOGISE
     new_due_at = forms.DateTimeField(
         label=_("New appointment"),
