@@ -45,5 +45,5 @@ def add(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("dossiers", "0022_kinds_of_reasons")]
+    dependencies = [("dossiers", "0023_kinds_of_reasons")]
     operations = [migrations.RunPython(add, migrations.RunPython.noop)]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dossiers', '0021_signed_in_person'),
+        ('dossiers', '0022_digital_copies'),
     ]
 
     operations = [
