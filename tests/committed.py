@@ -9,7 +9,6 @@ from motcua.catalogue import queries as catalogue
 
 _OURS = (
     "^(audit|reports|openness|dossiers|payments|postal|catalogue|organisation|identity|documents|hall|notices|ratings|announcements"
-    "|supervision_followmark"
     "|account|django_session"
     "|procrastinate_jobs)"
 )

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from motcua.dossiers import commands as dossiers
 from motcua.dossiers.commands import ending, lateness, supplement, working
-from motcua.dossiers.models import Dossier, Event
+from motcua.dossiers.models import Dossier, Event, EventMark
 from motcua.supervision import commands
-from motcua.supervision.models import Course, CourseCount, FollowMark, OfficerCount, StepCount
+from motcua.supervision.models import Course, CourseCount, OfficerCount, StepCount
 from motcua.supervision.queries import checkup, coded, recounting
 from motcua.supervision.queries.histograms import EDGES, quantile
 from motcua.supervision.queries.why import Months, arrows, by_month, officers, procedures, step_times
@@ -211,7 +211,7 @@ def test_a_wrong_count_is_found(world: World) -> None:
 
 def test_the_sweep_finds_what_the_reading_left_out(world: World) -> None:
     dossier_id = late(world)
-    FollowMark.objects.create(read=10**12, settled=10**12)
+    EventMark.objects.create(reader="ways", read=10**12, settled=10**12)
 
     assert commands.follow(at=NOW) == []
     assert commands.sweep() == 1
@@ -249,7 +249,7 @@ def test_an_act_that_is_committed_late_is_read_all_the_same(committed: World) ->
         time.sleep(0.1)
 
     assert Course.objects.get(pk=first).version == 2
-    assert FollowMark.objects.get().settled > 0
+    assert EventMark.objects.get(reader="ways").settled > 0
     agreed()
 
 

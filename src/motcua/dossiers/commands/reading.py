@@ -33,7 +33,7 @@ def follow(reader: str, act: Callable[[Sequence[int]], object], *, from_now: boo
     last: int | None = 0
     while last is not None:
         with transaction.atomic():
-            mark = _mark(reader, from_now=from_now)
+            mark = hold(reader, from_now=from_now)
             again = _settle(mark)
             fresh, last = _fresh(mark.read, _ENDLESS)
             if found := sorted({*again, *fresh}):
@@ -45,7 +45,8 @@ def follow(reader: str, act: Callable[[Sequence[int]], object], *, from_now: boo
             mark.save()
 
 
-def _mark(reader: str, *, from_now: bool) -> EventMark:
+def hold(reader: str, *, from_now: bool = False) -> EventMark:
+    """This reader's mark, made if it is new. Nobody else reads for it until the transaction ends."""
     mark = EventMark.objects.select_for_update().filter(reader=reader).first()
     if mark is None:
         with connection.cursor() as cursor:

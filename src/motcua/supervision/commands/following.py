@@ -9,24 +9,15 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
+from motcua.dossiers.commands import reading
 from motcua.supervision.commands import risk, turning
-from motcua.supervision.models import Course, FollowMark, OvertakingCount
+from motcua.supervision.models import Course, OvertakingCount
 from motcua.supervision.queries import measured
 from motcua.supervision.queries.limits import limits_of
 from motcua.supervision.queries.recounting import COUNTS, COURSE, Kept
 
 AT_ONCE = 2_000
-_EVENTS_AT_ONCE = 20_000
-
-_FRESH = """
-    SELECT array_agg(DISTINCT dossier_id), max(id) FROM (
-        SELECT dossier_id, id FROM dossiers_event WHERE id > %s AND id <= %s ORDER BY id LIMIT %s
-    ) AS fresh
-"""
-_HERE = """
-    SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_snapshot_xmax(pg_current_snapshot())::text::bigint
-"""
-_ENDLESS = 2**63 - 1
+READER = "ways"
 
 
 def follow(*, at: datetime) -> list[int]:
@@ -35,53 +26,14 @@ def follow(*, at: datetime) -> list[int]:
     Their risks are marked to be told anew.
     """
     touched: list[int] = []
-    while True:
-        with transaction.atomic():
-            mark = _mark()
-            ids = _settle(mark)
-            fresh, last = _fresh(mark.read, _ENDLESS)
-            moved = measure(sorted({*ids, *fresh}))
-            risk.mark(moved, at=at)
-            touched += moved
-            if last is not None:
-                mark.read = last
-            if mark.pending is None and mark.read > mark.settled:
-                mark.pending, mark.pending_xid = mark.read, _transactions()[1]
-            mark.save()
-        if last is None:
-            return touched
 
+    def went_on(dossier_ids: Sequence[int]) -> None:
+        moved = measure(dossier_ids)
+        risk.mark(moved, at=at)
+        touched.extend(moved)
 
-def _mark() -> FollowMark:
-    FollowMark.objects.get_or_create(sole=True)
-    return FollowMark.objects.select_for_update().get()
-
-
-def _settle(mark: FollowMark) -> list[int]:
-    """Read once more what was read while transactions were open that may have written below it."""
-    if mark.pending is None or mark.pending_xid is None or _transactions()[0] < mark.pending_xid:
-        return []
-    found: list[int] = []
-    last: int | None = mark.settled
-    while last is not None and last < mark.pending:
-        ids, last = _fresh(last, mark.pending)
-        found += ids
-    mark.settled, mark.pending, mark.pending_xid = mark.pending, None, None
-    return found
-
-
-def _transactions() -> tuple[int, int]:
-    with connection.cursor() as cursor:
-        cursor.execute(_HERE)
-        oldest, next_one = cursor.fetchone()
-        return int(oldest), int(next_one)
-
-
-def _fresh(after: int, until: int) -> tuple[list[int], int | None]:
-    with connection.cursor() as cursor:
-        cursor.execute(_FRESH, [after, until, _EVENTS_AT_ONCE])
-        ids, last = cursor.fetchone()
-        return list(ids or ()), last
+    reading.follow(READER, went_on)
+    return touched
 
 
 @transaction.atomic
@@ -151,7 +103,7 @@ def sweep() -> int:
     found = 0
     while True:
         with transaction.atomic(), connection.cursor() as cursor:
-            _mark()
+            reading.hold(READER)
             cursor.execute(_UNMEASURED, [AT_ONCE])
             ids = [pk for (pk,) in cursor.fetchall()]
             found += len(measure(ids))
@@ -162,7 +114,7 @@ def sweep() -> int:
 @transaction.atomic
 def recount() -> int:
     """Forget every count and measure all dossiers anew; how many. Acts go on meanwhile."""
-    _mark()
+    reading.hold(READER)
     with connection.cursor() as cursor:
         for of in COUNTS:
             cursor.execute(f"DELETE FROM {of.table}")  # noqa: S608 - names of our own

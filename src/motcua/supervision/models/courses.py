@@ -41,23 +41,6 @@ def _to(model: str, **options: Any) -> Any:
     return models.ForeignKey(model, on_delete=models.PROTECT, db_index=False, related_name="+", **options)
 
 
-class FollowMark(models.Model):
-    """How far the events were read: one row.
-
-    Events up to `read` were read. Transactions that were open then may still write below it: once all
-    of them have ended (`pending_xid`), what lies above `settled` is read once more.
-    """
-
-    sole = models.BooleanField(primary_key=True, default=True)
-    read = models.BigIntegerField(default=0)
-    settled = models.BigIntegerField(default=0)
-    pending = models.BigIntegerField(null=True)
-    pending_xid = models.BigIntegerField(null=True)
-
-    class Meta:
-        constraints = (models.CheckConstraint(condition=Q(sole=True), name="one_follow_mark"),)
-
-
 class Course(models.Model):
     """A received dossier's way as it was measured up to its event number `version`."""
 
