@@ -16,23 +16,32 @@ for_watchers: Callable[[View], View] = for_a_centre(policies.may_watch, policies
 for_directors: Callable[[View], View] = for_the_centre(policies.may_direct, policies.NotTheHallsSupervisor)
 
 
+# The groups are set up on a page behind that of the thresholds.
+SET_UP = {"groups": "rules"}
+
+
 def shown(actor: Actor, centre_id: int, here: str, **more: Any) -> dict[str, Any]:
     """What every page of the hall shows: the frame and the second row."""
     serves, directs = policies.may_serve(actor, centre_id), policies.may_direct(actor, centre_id)
     watches = policies.may_watch(actor, centre_id)
-    rows = [
+    of_hall = [
         ("counter", "desk:hall", _("My counter"), serves),
         ("watch", "desk:hall_watch", _("The hall now"), watches),
         ("replay", "desk:hall_replay", _("A day again"), watches),
         ("waits", "desk:waits", _("How long people waited"), watches),
-        ("broken", "desk:broken", _("Something is broken"), serves),
+        ("rules", "desk:hall_rules", _("Set up the hall"), directs),
+        ("day", "desk:hall_day", _("Close the day"), directs),
+        ("broken", "desk:broken", _("Something is broken"), serves and not directs),
+    ]
+    of_equipment = [
         ("equipment", "desk:equipment", _("Equipment"), watches),
         ("check", "desk:security_check", _("Security check"), watches),
-        ("groups", "desk:hall_groups", _("Groups and hours"), directs),
-        ("day", "desk:hall_day", _("Close the day"), directs),
-        ("rules", "desk:hall_rules", _("Thresholds and machine"), directs),
+        ("broken", "desk:broken", _("Something is broken"), serves),
     ]
+    rows = of_equipment if here in ("equipment", "check") else of_hall
     tabs = [
-        {"href": reverse(name), "text": text, "current": key == here} for key, name, text, may in rows if may
+        {"href": reverse(name), "text": text, "current": key in (here, SET_UP.get(here))}
+        for key, name, text, may in rows
+        if may
     ]
     return frame(actor) | {"tabs": tabs, "live_hall": f"hall:{centre_id}", "directs": directs} | more
