@@ -54,13 +54,15 @@ def test_every_page_of_the_head_fits_the_desk_and_a_telephone(person: Person) ->
         )
     }  # fmt: skip
     addresses["people-sheet"] = f"{addresses['people-one']}/sheet"
-    for size, on in ((DESK, "desk"), (PHONE, "phone")):
+    wrong = []
+    for size, on in ((PHONE, "phone"), (DESK, "desk")):
         son.set_viewport_size(size)
         for name, where in addresses.items():
             son.goto(where)
             looked_at(son, f"{name}-{on}")
-            assert son.evaluate("document.documentElement.scrollWidth") <= size["width"], (name, on)
-            assert on == "phone" or _height(son, ".govuk-service-navigation__list") < 60, name
+            if son.evaluate("document.documentElement.scrollWidth") > size["width"]:
+                wrong.append((name, on))
+    assert wrong == []
 
 
 def _first(page: Page, where: str) -> str:

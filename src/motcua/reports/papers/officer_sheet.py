@@ -45,6 +45,7 @@ def _table(told: OfficerSheet, grade: Grade, words: str, signer: Actor, note: st
         widths=[6, 1.4, 1.4],
         bold_rows=frozenset(i for i, (bold, _row) in enumerate(rows) if bold),
         notes=[f"Nhận xét: {words}", f"Xếp loại: {_(LABELS[grade])}", note],
+        place=told.place,
         signer_position=signer.position,
         signer_name=signer.name,
         landscape=False,

@@ -39,6 +39,7 @@ class OfficerSheet:
     position: str
     agency: str
     centre: str
+    place: str  # before the date on its papers
     period: Period
     lines: Sequence[Line]
 
@@ -62,12 +63,14 @@ def officer_sheet(officer_id: int, centre_id: int, period: Period, *, at: dateti
         return None
     told = tally(period, Scope(Level.OFFICER, officer_id))
     counts = staff_counts(officer_id, centre_id, period, at=at)
+    centre, place = ServiceCentre.objects.values_list("name_vi", "place").get(pk=centre_id)
     return OfficerSheet(
         officer_id=officer_id,
         name=officer.full_name,
         position=officer.position_vi,
         agency=officer.agency.name_vi,
-        centre=ServiceCentre.objects.values_list("name_vi", flat=True).get(pk=centre_id),
+        centre=centre,
+        place=place,
         period=period,
         lines=[*_of_dossiers(told), *_of_staff(counts)],
     )
