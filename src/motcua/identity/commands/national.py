@@ -26,7 +26,8 @@ class NotAsserted(NotPossible):
 
 class IdentityElsewhere(NotPossible):
     message = N_(
-        "This national identity does not belong to this account: it names another number, or has an account of its own."
+        "This national identity does not belong to this account: it names another number, or has an account "
+        "of its own. Sign out, then sign in with it."
     )
 
 
