@@ -27,9 +27,11 @@ from motcua.dossiers.models import DigitalCopy, Digitisation, DossierDocument
 from motcua.identity.models import Person
 from motcua.law.errors import NotPermitted
 from tests.desk.conftest import signed_in
+from tests.portal.test_results import CHANGED, _verify
+from tests.signing.test_pages import english
 from tests.world import World, at
 
-__all__ = ["signed_in"]
+__all__ = ["english", "signed_in"]
 NOON = at("04-06 12:00")
 SignIn = Callable[[str], Client]
 
@@ -185,3 +187,13 @@ def test_a_copy_is_its_applicants_own(world: World) -> None:
     own = PersonalDocument.objects.get(person=person)
     assert (own.name, own.file_id) == (paper.name, DigitalCopy.objects.get().file_id)
     type(paper.dossier).objects.filter(pk=paper.dossier_id).update(applicant=None)
+
+
+def test_anybody_sees_that_a_copy_is_true_and_that_another_is_not(world: World, english: Client) -> None:
+    paper = _received(world, _scan())
+    copying.ask_copies([paper.pk], by=world.lan, at=NOON)
+    jobs.seal_copies()
+    pdf = stored.content(stored.facts(DigitalCopy.objects.get().file_id or 0))
+
+    assert "the very electronic copy of a paper that the centre signed" in _verify(english, pdf)
+    assert CHANGED in _verify(english, pdf + b"\n% more\n")

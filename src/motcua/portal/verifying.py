@@ -46,6 +46,11 @@ SAID: dict[Verdict, tuple[str, str, str]] = {
         N_("The file is signed, but not by a certificate that this province trusts. Anybody can put the"
            " names of an agency into a signature. Do not rely on it."),
     ),
+    Verdict.COPY: (
+        "green",
+        N_("True copy"),
+        N_("This is the very electronic copy of a paper that the centre signed. Nothing in it was changed."),
+    ),
     Verdict.UNKNOWN: ("grey", N_("Not known here"), N_("Nothing in this file shows that it was issued here.")),
 }  # fmt: skip
 BY_CODE = {

@@ -20,7 +20,7 @@ from motcua.dossiers import policies
 from motcua.dossiers.commands import reactions
 from motcua.dossiers.models import DigitalCopy, DossierDocument
 from motcua.dossiers.queries import standing_of
-from motcua.dossiers.queries.copies import file_name
+from motcua.dossiers.queries.copies import field_of, file_name
 from motcua.law.actor import Actor, ActorKind
 from motcua.law.errors import N_, NotPossible
 
@@ -72,7 +72,7 @@ def seal_copy(document_id: int, *, at: datetime) -> bool:
                 identifier=f"{dossier.code}/{paper.pk}",
                 organisation=dossier.centre.name_vi,
                 owner=dossier.centre.host.code,
-                field=f"SAOY{paper.pk}",
+                field=field_of(paper.pk),
             ),
             at=at,
         )

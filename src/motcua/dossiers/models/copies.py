@@ -33,4 +33,5 @@ class DigitalCopy(models.Model):
             models.Index(
                 fields=["document"], condition=Q(file__isnull=True, fault=""), name="copies_to_seal"
             ),
+            models.Index(fields=["file"], condition=Q(file__isnull=False), name="copies_by_file"),
         )

@@ -56,6 +56,17 @@ def of_person(number: str, actor: Actor, *, seen: bool) -> Mapping[str, Copy]:
     return {row.document.name: _copy(row) for row in latest}
 
 
+def field_of(document_id: int) -> str:
+    """The name of the signature's field in the copy."""
+    return f"SAOY{document_id}"
+
+
+def known_file(sha256: str) -> Mapping[str, datetime]:
+    """When the electronic copy with exactly these bytes was signed here, by its signature's field; else empty."""
+    rows = DigitalCopy.objects.filter(file__sha256=sha256, sealed_at__isnull=False)
+    return {field_of(row.pk): row.sealed_at for row in rows if row.sealed_at is not None}
+
+
 def to_seal() -> list[int]:
     """What waits for its signature, oldest first, by the paper's id."""
     rows = DigitalCopy.objects.filter(file__isnull=True, fault="").order_by("document_id")

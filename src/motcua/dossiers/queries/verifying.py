@@ -9,7 +9,7 @@ from pathlib import Path
 
 from motcua.documents import queries as documents
 from motcua.documents.queries import NotReadable, Signature
-from motcua.dossiers.queries import results
+from motcua.dossiers.queries import copies, results
 from motcua.dossiers.queries.results import Known
 
 
@@ -20,6 +20,7 @@ class Verdict(StrEnum):
         "altered"  # it was signed by a seal that we trust, or bears our code, and is not what was signed
     )
     UNTRUSTED = "untrusted"  # it is signed, perhaps with our names, by nobody that we trust
+    COPY = "copy"  # the very electronic copy of a paper that a centre signed
     UNKNOWN = "unknown"  # nothing here comes from us
 
 
@@ -47,20 +48,25 @@ def verify(pdf: Path, *, at: datetime) -> Finding:
     NotReadable for what is no PDF and bears no code of ours.
     """
     whole = pdf.read_bytes()
-    same = results.known_file(hashlib.sha256(whole).hexdigest())
+    sha256 = hashlib.sha256(whole).hexdigest()
+    same = results.known_file(sha256)
     claimed = results.known(*results.codes_in(whole))
     ours = {results.field_of(one.code): one.sealed_at for one in claimed.values()}
     ours |= {
         results.own_field_of(one.code): one.own_signed_at for one in claimed.values() if one.own_signed_at
     }
+    copied = copies.known_file(sha256)
     try:
-        found = documents.signatures(pdf, at=at, signed=ours)
+        found = documents.signatures(pdf, at=at, signed={**ours, **copied})
     except NotReadable:
         if claimed:  # it was ours, and somebody broke it
             return Finding(Verdict.ALTERED, known=next(iter(claimed.values())))
         raise
     if same is not None:
         return _of_ours(same, found)
+    true_copy = next((one for one in found if one.field in copied and one.sound and one.trusted), None)
+    if true_copy is not None:
+        return Finding(Verdict.COPY, true_copy)
     return _of_another(list(claimed.values()), found)
 
 
