@@ -19,7 +19,7 @@ Person = Callable[..., Page]
 
 
 @pytest.fixture
-def late() -> None:
+def late(person: Person) -> None:  # noqa: ARG001 - the province is there once there is a window
     """Some dossiers that were late in the last weeks, measured."""
     now = timezone.now()
     since = now - timedelta(days=40)
