@@ -6,6 +6,7 @@ The table names each address of the portal and of signing in; an address that is
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -29,6 +30,7 @@ from motcua.organisation import queries as organisation
 from motcua.payments import commands as payments
 from motcua.payments.commands.paying import Begin
 from motcua.simulation import telling
+from tests.browser import midway
 from tests.browser.conftest import DESK
 from tests.browser.steps import at_the_counter
 
@@ -124,32 +126,8 @@ MINE = {
     "mfa_add_webauthn": at("/accounts/security/passkeys/add/"),
 }
 REFUSING = {"socialaccount_login_error": 401}
-# Pages that come in the middle of a journey; the journey that looks at them with axe.
-ON_THE_WAY = {
-    "portal:code": "test_signing_in",
-    "portal:name": "test_signing_in",
-    "portal:halls": "the list of halls; tests/hall/test_pages",
-    "portal:queue": "test_hall",
-    "portal:ticket": "test_hall",
-    "portal:appointments": "not looked at with axe yet; tests/hall/test_appointments",
-    "portal:appointment_new": "not looked at with axe yet; tests/hall/test_appointments",
-    "portal:appointment": "not looked at with axe yet; tests/hall/test_appointments",
-    "portal:appointment_move": "not looked at with axe yet; tests/hall/test_appointments",
-    "portal:decisions": "test_governing",
-    "portal:draft-choose": "test_filing_again",
-    "portal:draft-changed": "test_filing_again",
-    "portal:draft-done": "test_filing",
-    "portal:own_document": "test_files",
-    "portal:feedback_follow": "test_speaking",
-    "portal:rate_more": "test_speaking",
-    "portal:acknowledgement": "test_filing",
-    "portal:verify_code": "test_whole_journeys",
-    "mfa_authenticate": "test_signing_in",
-    "mfa_view_recovery_codes": "test_signing_in",
-    "mfa_reauthenticate": "test_signing_in",
-    "mfa_reauthenticate_webauthn": "test_signing_in",
-    "mfa_login_webauthn": "test_signing_in",
-}
+# With a passkey alone; the journey that looks at them with axe.
+ON_THE_WAY = {"mfa_reauthenticate_webauthn": "test_signing_in"}
 # Files, answers to machines, forms' targets, addresses that lead on, and officers' own pages.
 NO_PAGES = {
     "portal:" + name
@@ -158,10 +136,10 @@ NO_PAGES = {
         " announcement_picture messages_subscribe messages_unsubscribe own_remove own_file own_thumbnail post_cancel"
         " post_collect_for my_post_cancel post_callback acknowledgement_pdf communes draft-forget draft-file"
         " draft-thumbnail draft-send code_again computer_still computer_end"
-        " proof_file open_schema open_day record_roots record_verifier"
+        " proof_file open_schema open_day record_roots record_verifier rate_more"
     ).split()
 } | {
-    "account_reauthenticate", "account_change_password", "mfa_deactivate_totp", "mfa_download_recovery_codes",
+    "account_reauthenticate", "account_change_password", "mfa_download_recovery_codes", "mfa_login_webauthn",
     "mfa_remove_webauthn", "mfa_edit_webauthn", "openid_connect_login", "openid_connect_callback",
 }  # fmt: skip
 
@@ -180,10 +158,19 @@ def test_every_address_is_walked_or_says_why_not() -> None:
         for name in _names(get_resolver().url_patterns)
         if name.startswith("portal:") or (":" not in name and name not in ("healthz", "set_language"))
     }
-    told = [*STREET, *MINE, *ON_THE_WAY, *NO_PAGES]
+    told = [*STREET, *MINE, *midway.PUBLIC, *ON_THE_WAY, *NO_PAGES]
 
     assert sorted(ours - set(told)) == []
     assert sorted(set(told) - ours) == []
+    assert len(told) == len(set(told))
+
+
+def test_every_address_beside_the_public_is_walked_or_is_no_page() -> None:
+    """The hall's screens, the post officer's and the guidance officer's pages."""
+    theirs = {name for name in _names(get_resolver().url_patterns) if midway.is_beside(name)}
+    told = [*midway.BESIDE, *midway.BESIDE_NO_PAGES]
+
+    assert sorted(theirs ^ set(told)) == []
     assert len(told) == len(set(told))
 
 
@@ -257,21 +244,55 @@ def test_axe_finds_nothing_and_zoom_scrolls_nothing_sideways(
     street, mine, place = both
     found: list[str] = []
     for page in (street, mine):
-        cookie = {"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": site(mine)}
-        page.context.add_cookies([cookie])  # type: ignore[list-item]
+        _speak(page, language, site(mine))
 
     for name, page in _walk(street, mine, place):
         assert name == "portal:offline" or page.evaluate("document.documentElement.lang") == language, name
-        for size in (ZOOMED, NARROWEST):
-            page.set_viewport_size(size)  # type: ignore[arg-type]
-            if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
-                found.append(f"{name} scrolls sideways at {size['width']}")
-        results = Axe().run(page)
-        if results.violations_count:
-            found.append(f"{name}: {results.generate_report()}")
-        page.set_viewport_size(DESK)  # type: ignore[arg-type]
+        found += _faults(name, page)
 
     assert found == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("table", ["PUBLIC", "BESIDE"])
+@pytest.mark.usefixtures("folder")
+def test_axe_finds_nothing_in_the_middle_of_a_journey(
+    both: tuple[Page, Page, Place], person: Person, language: str, table: str, settings: Any
+) -> None:
+    settings.MOTCUA_LIVE_URL = ""
+    street, mine, place = both
+
+    def opened(username: str = "") -> Page:
+        page = person(username, size=DESK)
+        _speak(page, language, site(mine))
+        return page
+
+    for page in (street, mine):
+        _speak(page, language, site(mine))
+    m = midway.Midway(opened, street, mine, Citizen.objects.get(name="Hoàng Thị Vy"), place.finished)
+    found = [fault for name, page in midway.walk(getattr(midway, table), m) for fault in _faults(name, page)]
+
+    assert found == []
+
+
+def _speak(page: Page, language: str, address: str) -> None:
+    cookie = {"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": address}
+    page.context.add_cookies([cookie])  # type: ignore[list-item]
+
+
+def _faults(name: str, page: Page) -> list[str]:
+    """What axe finds at a desk's and at a telephone's width, and what has to be scrolled sideways."""
+    found = []
+    for size in (DESK, ZOOMED, NARROWEST):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
+            found.append(f"{name} scrolls sideways at {size['width']}")
+        if size is not ZOOMED:
+            results = Axe().run(page)
+            if results.violations_count:
+                found.append(f"{name} at {size['width']}: {results.generate_report()}")
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    return found
 
 
 def site(mine: Page) -> str:
