@@ -12,6 +12,8 @@ _OURS = (
     "|account|django_session"
     "|procrastinate_jobs)"
 )
+# Lists that the migrations bring.
+_SHIPPED = ["dossiers_reasoncode"]
 
 
 @contextmanager
@@ -36,8 +38,8 @@ def _wipe() -> None:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         cursor.execute(
             "SELECT string_agg(format('%%I', tablename), ', ') FROM pg_tables"
-            " WHERE schemaname = 'public' AND tablename ~ %s",
-            [_OURS],
+            " WHERE schemaname = 'public' AND tablename ~ %s AND tablename <> ALL(%s)",
+            [_OURS, _SHIPPED],
         )
         cursor.execute(f"TRUNCATE {cursor.fetchone()[0]} CASCADE")
         for table in guarded:

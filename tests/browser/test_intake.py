@@ -65,7 +65,7 @@ def test_under_forty_seconds_and_twelve_key_presses(person: Person, version: Pro
 
     keys.scan(CARD)
     expect(lan.locator("main")).to_contain_text("Đã từng nộp hồ sơ")
-    keys.press("t", "a", "c", "h", "Enter")
+    keys.press("t", "h", "u", "a", "Enter")
     expect(lan.locator("main table a").first).to_be_focused()
     keys.press("Enter")
     _receives(lan, keys)
@@ -86,7 +86,7 @@ def test_the_next_one_of_the_same_kind_is_a_figure_away(person: Person, version:
     keys = Keys(lan)
     keys.scan(CARD)
     looked_at(lan, "intake-known-desk")
-    lan.goto(f"{lan.url}&q=tach")
+    lan.goto(f"{lan.url}&q=thua")
     looked_at(lan, "intake-found-desk")
     lan.locator("main table a", has_text="Tách thửa").first.click()
     looked_at(lan, "intake-form-desk")
@@ -137,7 +137,7 @@ def test_intake_at_phone_size_and_without_scripts(person: Person, version: Proce
     keys = Keys(page)
     for wanted, step in (
         ("for=", lambda: keys.scan(CARD)),
-        ("q=tach", lambda: keys.press("t", "a", "c", "h", "Enter")),
+        ("q=thua", lambda: keys.press("t", "h", "u", "a", "Enter")),
         (f"/receive/{version.pk}", lambda: keys.press("Enter")),
         ("?opened", lambda: keys.press("Space", "Tab", "Space", "Enter")),
     ):

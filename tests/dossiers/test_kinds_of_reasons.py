@@ -6,7 +6,8 @@ import pytest
 
 from motcua.audit.models import Change
 from motcua.dossiers import commands, policies
-from motcua.dossiers.commands import ReasonWanted, lateness, reasons, supplement, working
+from motcua.dossiers.commands import lateness, reasons, supplement, working
+from motcua.dossiers.commands.reasons import ReasonWanted
 from motcua.dossiers.models import Event, ReasonCode, Reasoned
 from motcua.dossiers.queries.reasons import offered
 from tests.world import World, at

@@ -31,7 +31,7 @@ PRIVATE = [
 ]
 CITIZEN = Actor(kind=ActorKind.CITIZEN, name=APPLICANT.name, person_id=7)
 # Fields of orders that choose from a list, and names the catalogue or the organisation gives.
-CHOSEN = {"outcome", "step_key", "method", "way", "case"}
+CHOSEN = {"outcome", "step_key", "method", "way", "case", "reason_code"}
 MARK = "đã gõ tay:"
 DOORS: dict[str, dict[str, Any]] = {
     "receive": {},

@@ -17,6 +17,7 @@ from motcua.dossiers.commands.attaching import FileAttached, FileDetached, Files
 from motcua.dossiers.commands.drafting import AlreadyFiled, CentreChosen, Chosen, DraftClaimed, PageSaved
 from motcua.dossiers.commands.ledger import MovedMeanwhile
 from motcua.dossiers.commands.noting import NoteWritten, NotYourNote
+from motcua.dossiers.commands.reasons import ReasonThere, ReasonWanted
 from motcua.dossiers.commands.result_drafting import ResultWritten, WrittenMeanwhile
 from motcua.dossiers.models import (
     Dossier,
@@ -26,6 +27,8 @@ from motcua.dossiers.models import (
     Event,
     Note,
     OftenMissing,
+    ReasonCode,
+    Reasoned,
     ResultDraft,
 )
 from motcua.identity.models import Account
@@ -153,6 +156,17 @@ def test_a_draft_of_the_result_is_never_written_over(committed: World) -> None:
 
     assert set(told(at_once(write))) == {WrittenMeanwhile}
     assert ResultDraft.objects.get().revision == 1
+
+
+def test_a_kind_of_reason_is_added_once(committed: World) -> None:
+    new = ReasonWanted(act=Reasoned.APOLOGISE, name_vi="Mất điện cả ngày")
+    try:
+        answers = at_once(lambda n: commands.set_reasons([new], by=committed.son, at=TUESDAY_8))
+
+        assert set(told(answers)) == {ReasonThere}
+        assert ReasonCode.objects.filter(name_vi="Mất điện cả ngày").count() == 1
+    finally:
+        ReasonCode.objects.filter(name_vi="Mất điện cả ngày").delete()
 
 
 def test_a_note_is_corrected_once(committed: World) -> None:

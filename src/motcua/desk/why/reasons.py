@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.desk.entrance import for_officers, frame
 from motcua.dossiers import commands, policies
-from motcua.dossiers.commands import ReasonWanted
+from motcua.dossiers.commands.reasons import ReasonWanted
 from motcua.dossiers.queries import reasons as queries
 from motcua.dossiers.queries.reasons import Reason, Reasoned
 from motcua.law.actor import Actor

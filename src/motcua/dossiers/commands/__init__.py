@@ -32,7 +32,7 @@ from motcua.dossiers.commands.post import (
     note_post_returned,
     note_post_sent,
 )
-from motcua.dossiers.commands.reasons import ReasonWanted, set_reasons
+from motcua.dossiers.commands.reasons import set_reasons
 from motcua.dossiers.commands.receiving import receive_registered, refuse
 from motcua.dossiers.commands.redating import redate
 from motcua.dossiers.commands.result_drafting import write_result
@@ -50,7 +50,6 @@ from motcua.dossiers.commands.supplement import accept_supplement, ask_supplemen
 from motcua.dossiers.commands.working import approve, assign, complete_step, give, return_to_step, take
 
 __all__ = [
-    "ReasonWanted",
     "accept_supplement",
     "answer_question",
     "answer_supplement",

@@ -59,7 +59,9 @@ def set_reasons(wanted: Sequence[ReasonWanted], *, by: Actor, at: datetime) -> N
     Raises NoSuchReason, UnnamedReason, ReasonThere.
     """
     policies.demand_reasons(by)
-    rows = {(row.act, row.code): row for row in ReasonCode.objects.select_for_update().order_by("pk")}
+    # Locked first, read then: what another added meanwhile is among them.
+    list(ReasonCode.objects.select_for_update().order_by("pk").values_list("pk"))
+    rows = {(row.act, row.code): row for row in ReasonCode.objects.order_by("pk")}
     for one in wanted:
         name = one.name_vi.strip()
         if not 0 < len(name) <= _LONGEST:
