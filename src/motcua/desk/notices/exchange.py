@@ -19,20 +19,17 @@ from motcua.exchange.queries import outbox
 from motcua.law.actor import Actor
 from motcua.law.errors import N_, NotPossible
 from motcua.lib.written import whole
+from motcua.ui.fields import DayInput
 
 # What we say of a failure ourselves; the portal's own words stand as it said them.
 FAULTS = (N_("The national portal does not answer."),)
 
 
-def _day() -> forms.DateInput:
-    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-
-
 class PeriodForm(forms.Form):
     """The days on which the dossiers were received."""
 
-    first = forms.DateField(label=_("Received from"), widget=_day())
-    last = forms.DateField(label=_("Received until"), widget=_day())
+    first = forms.DateField(label=_("Received from"), widget=DayInput)
+    last = forms.DateField(label=_("Received until"), widget=DayInput)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

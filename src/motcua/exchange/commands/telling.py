@@ -30,10 +30,12 @@ _KEYS = UUID("2f8a3c54-6d0e-4b1a-9a57-1c7f0b5d9e31")
 def tell(dossier_ids: Sequence[int], *, at: datetime) -> int:
     """Tell the portal of these; how many it now knows wholly. Where it does not answer, the others are left."""
     portal = providers.offered()
+    if portal is None:
+        return 0
     told = 0
-    for dossier_id in dossier_ids if portal else ():
+    for dossier_id in dossier_ids:
         row = _begun(dossier_id, at)
-        if row is None or portal is None:
+        if row is None:
             continue
         try:
             told += _told(portal, row, at)
