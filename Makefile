@@ -16,7 +16,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: help run up test lint format types check assets lock messages bench clean distclean shell chromium clamd softhsm node identity-provider
+.PHONY: help run up cluster test lint format types check assets lock messages bench clean distclean shell chromium clamd softhsm node identity-provider
 
 help: ## This list
 	@printf 'Một Cửa\n\n'
@@ -29,20 +29,23 @@ run: .venv/run.stamp ## Run the demonstration province on http://localhost:8000 
 up: .venv/run.stamp ## Run without the demonstration; needs settings (docs/operator/settings.md)
 	@exec $(BIN)/motcua up
 
+cluster: .venv/run.stamp ## Run it on a cluster of one machine: etcd, Patroni, HAProxy, PgBouncer (docs/operator/cluster.md)
+	@exec $(BIN)/python -m deploy.cluster up $(ARGS)
+
 test: .venv/dev.stamp chromium clamd softhsm identity-provider lint ## Everything that must hold: lint, types, architecture, all tests
 	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
 
 lint: .venv/dev.stamp ## Style, types, who imports whom, translations
-	@echo "ruff format"; $(BIN)/ruff format --check --quiet src tests
-	echo "ruff check"; $(BIN)/ruff check --quiet src tests
+	@echo "ruff format"; $(BIN)/ruff format --check --quiet src tests deploy
+	echo "ruff check"; $(BIN)/ruff check --quiet src tests deploy
 	echo "mypy"; MOTCUA_DEMO=1 $(BIN)/mypy --no-error-summary
 	echo "lint-imports"; $(BIN)/lint-imports --no-cache >.venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
 	echo "djlint"; $(BIN)/djlint src/motcua --lint --quiet
 	echo "messages"; $(BIN)/motcua messages check
 
 format: .venv/dev.stamp ## Rewrite the code in the house's format
-	@$(BIN)/ruff format src tests
-	$(BIN)/ruff check --fix --quiet src tests || true
+	@$(BIN)/ruff format src tests deploy
+	$(BIN)/ruff check --fix --quiet src tests deploy || true
 
 messages: .venv/run.stamp ## Compile the translations
 	@$(BIN)/motcua messages compile

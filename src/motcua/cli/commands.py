@@ -17,6 +17,7 @@ from motcua.cli import (
     push_key,
     report,
     risk,
+    serve,
     signing_service,
     simulate,
     sms_gateway,
@@ -30,6 +31,8 @@ PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_opt
 
 def register(app: typer.Typer) -> None:
     app.command("up")(up.up)
+    app.command("prepare")(serve.prepare)
+    app.command("serve")(serve.serve)
     app.command("doctor")(doctor.doctor)
     app.command("demo")(demo.demo)
     app.command("simulate")(simulate.simulate)

@@ -10,7 +10,9 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 PARENT_DIED = 1  # prctl's PR_SET_PDEATHSIG
 PATIENCE_SECONDS = 20.0
@@ -24,17 +26,22 @@ class Child:
     name: str
     command: list[str]
     silent: bool = False  # its standard output only; what goes wrong is on the other
+    environment: Mapping[str, str] | None = None  # the program's own where None
+    log: Path | None = None  # where all it says goes; the terminal where None
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
 
     def start(self) -> None:
         self.started_at = time.monotonic()
-        self.process = subprocess.Popen(
-            self.command,
-            start_new_session=True,
-            preexec_fn=_die_with_parent,
-            stdout=subprocess.DEVNULL if self.silent else None,
-        )
+        with self.log.open("ab") if self.log else contextlib.nullcontext() as log:
+            self.process = subprocess.Popen(
+                self.command,
+                start_new_session=True,
+                preexec_fn=_die_with_parent,
+                env=self.environment,
+                stdout=subprocess.DEVNULL if self.silent else log,
+                stderr=log,
+            )
 
     def is_alive(self) -> bool:
         return self.process is not None and self.process.poll() is None

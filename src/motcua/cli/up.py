@@ -95,7 +95,7 @@ def _serve(console: Console, stopping: threading.Event) -> None:
                 raise typer.Exit(4)
             return
         for child in (
-            _worker(),
+            worker(),
             *live(console),
             *_gateway(console),
             *_carrier(console),
@@ -127,7 +127,8 @@ def web() -> processes.Child:
     return processes.Child("web", command)
 
 
-def _worker() -> processes.Child:
+def worker() -> processes.Child:
+    """The background work as it is run, not started yet."""
     from django.conf import settings
 
     command = [sys.executable, "-m", "django", "procrastinate", "worker"]
@@ -143,13 +144,20 @@ def live(console: Console) -> list[processes.Child]:
     if processes.is_taken(settings.BIND, settings.LIVE_PORT):
         console.print(f"[yellow]Port {settings.LIVE_PORT} is taken: pages are not live this time.[/yellow]")
         return []
+    return [stream()]
+
+
+def stream() -> processes.Child:
+    """The event stream as it is run, not started yet."""
+    from django.conf import settings
+
     command = [
         sys.executable, "-m", "granian", "--interface", "asgi", "--no-ws", "--log-level", "warning",
         "--host", settings.BIND, "--port", str(settings.LIVE_PORT),
         "--workers-kill-timeout", "1",  # a line has no end of its own to wait for; its page comes back
         "motcua.live.app:application",
     ]  # fmt: skip
-    return [processes.Child("live", command)]
+    return processes.Child("live", command)
 
 
 def _gateway(console: Console) -> list[processes.Child]:

@@ -64,13 +64,12 @@ EMBEDDED = (
 )
 
 
-def _database() -> dict[str, object]:
-    if EMBEDDED is None:
-        found = environ.Env.db_url_config(DATABASE_URL)
+def _database(url: str, *, name: str = "DATABASE_URL", pooled: bool = False) -> dict[str, object]:
+    """`pooled`: the line is lent for a transaction, so nothing may be kept on it from one to the next."""
+    if url or EMBEDDED is None:
+        found = environ.Env.db_url_config(url)
         if found.get("ENGINE") != "django.db.backends.postgresql":
-            raise env.WrongSetting(
-                "DATABASE_URL: PostgreSQL 15 to 18 only, postgresql://user:password@host/name"
-            )
+            raise env.WrongSetting(f"{name}: PostgreSQL 15 to 18 only, postgresql://user:password@host/name")
     else:
         found = {
             "NAME": EMBEDDED.name,
@@ -81,12 +80,16 @@ def _database() -> dict[str, object]:
     found["ENGINE"] = "motcua.lib.postgres"
     found["CONN_MAX_AGE"] = env.number("MOTCUA_DATABASE_CONNECTION_AGE", 600)
     found["CONN_HEALTH_CHECKS"] = True
-    if env.flag("MOTCUA_PREPARED_STATEMENTS", default=True):
+    found["DISABLE_SERVER_SIDE_CURSORS"] = pooled
+    if env.flag("MOTCUA_PREPARED_STATEMENTS", default=True) and not pooled:
         found["OPTIONS"] = {**found.get("OPTIONS", {}), "prepare_threshold": 0}
     return found
 
 
-DATABASES = {"default": _database()}
+DATABASES = {"default": _database(DATABASE_URL)}
+# The same database through a pooler; the pages' processes, and only they, take it (config/wsgi.py).
+DATABASE_POOL_URL = env.secret("DATABASE_POOL_URL")
+POOLED = _database(DATABASE_POOL_URL, name="DATABASE_POOL_URL", pooled=True) if DATABASE_POOL_URL else None
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- parts ----------------------------------------------------------------------------------

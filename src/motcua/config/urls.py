@@ -38,6 +38,8 @@ urlpatterns = [
 ]
 
 
+handler500 = "motcua.config.away.server_error"
+
 _address = cache(reverse)
 
 

@@ -27,6 +27,9 @@ def _settle() -> None:
     gc.set_threshold(_NEW_OBJECTS, 10, 10)
 
 
+if settings.POOLED:
+    # Pages are many and short, so they share lines; whatever needs a line of its own goes without the pooler.
+    settings.DATABASES = {"default": settings.POOLED}
 application = read_whole(get_wsgi_application(), _LEFT_BYTES)
 guard.refuse_unsafe()
 _settle()

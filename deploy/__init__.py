@@ -1,0 +1,1 @@
+"""Several machines: what is rendered for them, a whole cluster on one machine for trial, and its drills."""
