@@ -43,6 +43,16 @@ def test_words_are_found_with_and_without_accents_in_any_order(world: World) -> 
         assert sorted(codes(text)) == ["1.009978", "2.000635"], text
 
 
+def test_a_counter_finds_its_own_level_first(langson: None) -> None:
+    on = date(2026, 11, 26)
+    for level in ("province", "commune"):
+        found = queries.search("tach", on, first=level).procedures
+        levels = [one.level for one in found]
+        assert levels[0] == level
+        assert levels == sorted(levels, key=lambda one: one != level)
+    assert {one.code for one in found} == {one.code for one in queries.search("tach", on).procedures}
+
+
 def test_a_code_is_found_by_its_beginning(world: World) -> None:
     assert codes("1.0099") == ["1.009978"]
     assert codes("100%_") == []

@@ -1,6 +1,8 @@
 """Scans become PDF/A signed by the centre in one act, and are handed in again the next time."""
 
+import html
 import io
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,8 +56,8 @@ def _jpeg() -> bytes:
     return written.getvalue()
 
 
-def _scan() -> bytes:
-    return img2pdf.convert(_jpeg())  # type: ignore[no-any-return]
+def _scan(pages: int = 1) -> bytes:
+    return img2pdf.convert([_jpeg()] * pages)
 
 
 def _typed() -> bytes:
@@ -145,6 +147,26 @@ def test_without_a_seal_it_waits(world: World, settings: LazySettings) -> None:
     settings.MOTCUA_SEAL_FILE = kept
     jobs.seal_copies()
     assert DigitalCopy.objects.get().file_id is not None
+
+
+def test_a_copy_is_read_beside_its_dossier_and_its_pages_belong_to_who_opened_it(
+    world: World, signed_in: SignIn
+) -> None:
+    paper, lan = _received(world, _scan(pages=2)), signed_in("lan")
+    copying.ask_copies([paper.pk], by=world.lan, at=NOON)
+    address = f"/desk/dossiers/{paper.dossier_id}"
+    assert "-copy" not in lan.get(f"{address}?file={paper.pk}").content.decode()  # not signed yet
+    jobs.seal_copies()
+
+    scan = lan.get(f"{address}?file={paper.pk}").content.decode()
+    copy = lan.get(f"{address}?file={paper.pk}-copy").content.decode()
+
+    assert f'href="?file={paper.pk}-copy#viewer">Next paper' in scan
+    assert f'href="?file={paper.pk}#viewer">Paper before' in copy
+    assert "– Electronic copy, signed</h2>" in copy
+    second = html.unescape(re.findall(r'<img src="([^"]+)"', copy)[1])
+    assert lan.get(second)["Content-Type"] == "image/jpeg"
+    assert signed_in("son").get(second).status_code == 404
 
 
 def test_at_the_desk_in_one_act_and_offered_the_next_time(world: World, signed_in: SignIn) -> None:

@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from motcua.audit.models import Look
+from motcua.catalogue.models import RequiredDocument
 from motcua.dossiers.models import Dossier
 from motcua.identity.models import Account
 from motcua.organisation.models import Officer
@@ -284,3 +285,34 @@ def test_the_day_shows_what_waits_and_what_happened(post: Post, signed_in: SignI
 
     assert "To send: <span" in shown
     assert "No parcel waits here." in signed_in("son").get("/desk/post/list/back").content.decode()
+
+
+def test_the_bag_is_received_at_once_and_what_lacks_papers_stays_in_it(post: Post, bich: Client) -> None:
+    version = post.world.five_days
+    papers = tuple(RequiredDocument.objects.filter(version=version).values_list("pk", flat=True))
+    whole, lacking = (
+        post.asked(direction=Direction.COLLECTION, version_id=version.pk, at=timezone.now()) for _ in range(2)
+    )
+    post.move(whole, Turn.COLLECT, papers=papers)
+    post.move(lacking, Turn.COLLECT, papers=papers[:1])
+    before = Dossier.objects.count()
+    ticked = {"shipment": [whole.pk, lacking.pk]}
+
+    preview = bich.post("/desk/post/receive", ticked).content.decode()
+    assert "Becomes a dossier" in preview
+    assert "Stays in the bag" in preview
+    assert Dossier.objects.count() == before
+    done = bich.post("/desk/post/receive", ticked | {"sure": "1", "key": str(uuid.uuid4())}).content.decode()
+
+    whole.refresh_from_db()
+    lacking.refresh_from_db()
+    assert (whole.state, lacking.state) == (State.AT_CENTRE, State.COLLECTED)
+    assert Dossier.objects.count() == before + 1
+    assert "1 consignment is received." in done
+    assert "2 required papers are missing." in done
+
+
+def test_what_was_handed_in_already_is_told(post: Post, bich: Client) -> None:
+    page = bich.post("/desk/post/receive", {"shipment": ["1", "x"]}, follow=True).content.decode()
+
+    assert "Tick what you hand in." in page

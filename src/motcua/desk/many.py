@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from motcua.catalogue import queries as catalogue
+from motcua.desk import rest
 from motcua.dossiers import commands, queries
 from motcua.dossiers.commands.finishing import ResultHandedOver
 from motcua.dossiers.commands.ledger import NoStep, NoSuchDossier, Order
@@ -111,20 +111,9 @@ def do(
         )
         for row in rows
     ]
-    while told:
-        try:
-            with transaction.atomic():
-                way.do(told)
-        except ActRefused as refused:
-            # A set is done whole or not at all: the one that refused is put aside, the rest tried again.
-            one = next((row for row, _order in told if row.code == refused.about), None)
-            if all_or_none or one is None:
-                raise
-            outcome.refused.append((one, refused))
-            told = [pair for pair in told if pair[0] is not one]
-        else:
-            outcome.done = len(told)
-            break
+    done, refused = rest.done(told, way.do, lambda pair: pair[0].code, all_or_none=all_or_none)
+    outcome.done = len(done)
+    outcome.refused = [(row, why) for (row, _order), why in refused]
     return outcome
 
 

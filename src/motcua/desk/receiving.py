@@ -31,6 +31,7 @@ from motcua.dossiers.queries.copies import Copy
 from motcua.dossiers.queries.counter import AtTheCounter, Channel, PaperAsked, ReturnWay, at_the_counter
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
+from motcua.organisation import queries as organisation
 from motcua.ui.formats import day, money, vietnamese
 from motcua.ui.templatetags.ui import refusal
 
@@ -53,7 +54,7 @@ def choose(request: HttpRequest, actor: Actor) -> HttpResponse:
     if text.isdecimal() and 1 <= int(text) <= len(usual):
         return redirect(_for(reverse("desk:receive", args=[usual[int(text) - 1][0]]), word))
     today = timezone.localdate()
-    search = catalogue.search(text, today, most=_PROCEDURES) if text else None
+    search = catalogue.search(text, today, most=_PROCEDURES, first=_own_level(actor)) if text else None
     found = search.procedures if search else ()
     if search and len(found) == 1 and search.how == How.ALL:
         return redirect(_for(reverse("desk:receive", args=[found[0].version_id]), word))
@@ -65,6 +66,12 @@ def choose(request: HttpRequest, actor: Actor) -> HttpResponse:
         "usual": [(pk, vi if vietnamese() else en or vi) for pk, vi, en in usual],
     }
     return render(request, "desk/choose.html", frame(actor) | shown)
+
+
+def _own_level(actor: Actor) -> str:
+    """Whose procedures this counter receives: a province's, a district's or a commune's."""
+    centre_id = centre_of(actor)
+    return organisation.centre(centre_id).level if centre_id is not None else ""
 
 
 def _is_usual(request: HttpRequest, version: AtTheCounter) -> None:

@@ -23,6 +23,7 @@ from motcua.desk import (
     views,
     words,
 )
+from motcua.desk.batching import urls as batching
 from motcua.desk.files import handed_in, look_again
 from motcua.desk.governance import urls as governance
 from motcua.desk.hall import urls as hall
@@ -35,6 +36,7 @@ from motcua.desk.why import urls as why
 
 app_name = "desk"
 urlpatterns = [
+    *batching.urlpatterns,
     *governance.urlpatterns,
     *money.urlpatterns,
     *notices.urlpatterns,

@@ -15,16 +15,18 @@ from motcua.desk.entrance import for_officers
 from motcua.documents import queries as documents
 from motcua.documents.queries import NotDrawable, PagePicture
 from motcua.documents.queries.drawn import PDF
-from motcua.dossiers.queries import Page, files
-from motcua.dossiers.queries.files import HandedInFile
+from motcua.documents.queries.stored import Facts
+from motcua.dossiers.queries import Page, copies, files
 from motcua.law.actor import Actor
 from motcua.law.errors import NotPossible
 from motcua.law.purpose import Seen
+from motcua.lib.written import whole
 from motcua.ui.attached import SHOWN
 
 _SALT = "desk.viewing"
 _SECONDS = 8 * 3600  # a paper that was opened in the morning scrolls on in the afternoon
 _PAGES = 300
+_COPY = "-copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,49 +34,74 @@ class Viewed:
     """What the viewer shows: addresses of pictures, each a page; none where the file is only to be downloaded."""
 
     document_id: int
+    is_copy: bool
     paper: str
-    name: str
     address: str
     pictures: tuple[str, ...]
-    before: int | None
-    after: int | None
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A paper as it was scanned, or its certified electronic copy. `key` is how an address asks for it."""
+
+    document_id: int
+    is_copy: bool
+    paper: str
+    facts: Facts
+
+    @property
+    def key(self) -> str:
+        return f"{self.document_id}{_COPY}" if self.is_copy else str(self.document_id)
 
 
 def viewed(request: HttpRequest, page: Page, actor: Actor) -> Viewed | None:
-    """The paper that the address asks for (`?file=`), noted as seen; None where it asks for none."""
+    """The paper or copy that the address asks for (`?file=`), noted as seen; None where it asks for none."""
     asked = request.GET.get("file", "")
-    if not asked.isdecimal() or len(asked) > 18:
+    if whole(asked.removesuffix(_COPY)) is None:
         return None
-    there = files.of(page.dossier.pk)
-    place = next((n for n, file in enumerate(there) if file.document_id == int(asked)), None)
+    there = _readable(page.dossier.pk)
+    place = next((n for n, one in enumerate(there) if one.key == asked), None)
     if place is None:
         return None
-    file = there[place]
+    one = there[place]
     looking.look(page, Seen.FILE, by=actor, at=timezone.now())
+    address = reverse("desk:copy" if one.is_copy else "desk:file", args=[page.dossier.pk, one.document_id])
     return Viewed(
-        document_id=file.document_id,
-        paper=file.paper,
-        name=file.name,
-        address=reverse("desk:file", args=[page.dossier.pk, file.document_id]),
-        pictures=_pictures(page.dossier.pk, file, actor),
-        before=there[place - 1].document_id if place else None,
-        after=there[place + 1].document_id if place + 1 < len(there) else None,
+        document_id=one.document_id,
+        is_copy=one.is_copy,
+        paper=one.paper,
+        address=address,
+        pictures=_pictures(page.dossier.pk, one, address, actor),
+        before=there[place - 1].key if place else None,
+        after=there[place + 1].key if place + 1 < len(there) else None,
     )
 
 
-def _pictures(dossier_id: int, file: HandedInFile, actor: Actor) -> tuple[str, ...]:
+def _readable(dossier_id: int) -> list[Readable]:
+    """What can be read beside, in the order of the papers: each paper, and after it its signed copy."""
+    signed = copies.of_dossier(dossier_id)
+    found = []
+    for file in files.of(dossier_id):
+        found.append(Readable(file.document_id, False, file.paper, file.facts))
+        copy = signed.get(file.document_id)
+        if copy is not None and copy.facts is not None:
+            found.append(Readable(file.document_id, True, file.paper, copy.facts))
+    return found
+
+
+def _pictures(dossier_id: int, one: Readable, address: str, actor: Actor) -> tuple[str, ...]:
     """The first page stands in the page itself; the others come as they are scrolled to."""
-    if file.facts.media_type != PDF:
-        if file.facts.media_type not in SHOWN:
-            return ()
-        return (reverse("desk:file", args=[dossier_id, file.document_id]),)
+    if one.facts.media_type != PDF:
+        return (address,) if one.facts.media_type in SHOWN else ()
     try:
-        first = documents.page_picture(file.facts, 1)
+        first = documents.page_picture(one.facts, 1)
     except NotPossible:
         return ()
-    ticket = signing.dumps([dossier_id, file.document_id, actor.officer_id], salt=_SALT)
+    ticket = signing.dumps([dossier_id, one.key, actor.officer_id], salt=_SALT)
     others = (
-        f"{reverse('desk:file_page', args=[dossier_id, file.document_id, number])}?seen={ticket}"
+        f"{reverse('desk:file_page', args=[dossier_id, one.document_id, number])}?seen={ticket}"
         for number in range(2, min(first.pages, _PAGES) + 1)
     )
     return (f"data:image/jpeg;base64,{base64.b64encode(first.jpeg).decode()}", *others)
@@ -90,8 +117,9 @@ def file_page(
         ticket = signing.loads(request.GET.get("seen", ""), salt=_SALT, max_age=_SECONDS)
     except signing.BadSignature:
         raise Http404 from None
-    file = files.one(dossier_id, document_id)
-    if ticket != [dossier_id, document_id, actor.officer_id] or file is None:
+    keys = {one.key: one for one in _readable(dossier_id) if one.document_id == document_id}
+    file = next((one for key, one in keys.items() if ticket == [dossier_id, key, actor.officer_id]), None)
+    if file is None:
         raise Http404
     try:
         picture: PagePicture = documents.page_picture(file.facts, number)

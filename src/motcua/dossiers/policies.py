@@ -64,6 +64,10 @@ class NotTheKeeper(NotPermitted):
     message = N_("Only the centre's supervisor keeps the kinds of reasons.")
 
 
+class NotAReceiver(NotPermitted):
+    message = N_("Only who receives at this centre brings in a partner's batch: %(who)s.")
+
+
 class AssignedToAnother(NotPermitted):
     message = N_("This dossier is assigned to another officer. They, or an assignment to you, can go on.")
 
@@ -104,6 +108,19 @@ def _demand(act: Act, actor: Actor, standing: Standing) -> None:
         raise NotYours(who=names + ((ROLE_NAMES[Role.APPLICANT],) if row.applicant else ()))
     if row.place == Place.STEP and standing.holder_officer_id not in (None, actor.officer_id):
         raise AssignedToAnother
+
+
+def may_receive(actor: Actor, centre_id: int) -> bool:
+    """Receive dossiers at a centre, whoever brings them."""
+    unit = Unit(centre_id=centre_id)
+    return any(actor.holds(role, unit) for role in BY_ACT[Act.RECEIVE].roles)
+
+
+def demand_receiving(actor: Actor, centre_id: int) -> int:
+    """The officer who receives at this centre. Raises NotAReceiver for everybody else."""
+    if actor.officer_id is None or not may_receive(actor, centre_id):
+        raise NotAReceiver(who=tuple(ROLE_NAMES[role] for role in sorted(BY_ACT[Act.RECEIVE].roles)))
+    return actor.officer_id
 
 
 _DRAFTERS = (Role.INTAKE_OFFICER, Role.PROCESSING_OFFICER, Role.APPROVER, Role.CLERK)

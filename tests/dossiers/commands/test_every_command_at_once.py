@@ -46,6 +46,8 @@ from tests.world import TUESDAY_8, World, at
 ELSEWHERE = {
     "receive": "dossiers/commands/test_at_once.py",
     "issue_papers": "dossiers/commands/test_at_once.py",
+    "bring_batches": "dossiers/commands/test_batches.py",
+    "receive_batches": "dossiers/commands/test_batches.py",
     "file_drafts": "dossiers/commands/test_filing.py",
 }
 # A set of one job alone, which the queue runs once at a time; each writes what the tables say, however often.

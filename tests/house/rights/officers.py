@@ -56,6 +56,7 @@ def situation(_place: Place) -> Mapping[str, Any]:
 
 
 # Who works with the post at a centre: whoever carries, the counter's supervisor besides, who compares bills.
+RECEIVERS = {"intake_officer": 200, "post_officer": 200}
 CARRIERS = {"intake_officer": 200, "clerk": 200, "post_officer": 200}
 
 
@@ -305,6 +306,14 @@ OFFICERS: dict[str, Line] = {
     "desk:post_find": line(302, 403, 403, **all_of(AT_THE_POST, 302)),
     "desk:post_list": line(302, 403, 403, at=lambda p: {"which": "send"}, **AT_THE_POST),
     "POST desk:post_take": line(302, 403, 403, **all_of(CARRIERS, 302)),
+    "POST desk:post_receive": line(302, 403, 403, **all_of(CARRIERS, 302)),
+    # --- partners' batches; tests/desk/test_batching.py ---
+    "desk:batches": line(302, 403, 403, **RECEIVERS),
+    "POST desk:batches": line(302, 403, 403, **all_of(RECEIVERS, 422)),
+    "desk:batch_pattern": line(302, 403, 403, **RECEIVERS),
+    "desk:batch": line(302, 403, 403, at=lambda p: {"batch_id": 1}, **all_of(RECEIVERS, 404)),
+    "POST desk:batch": line(302, 403, 403, at=lambda p: {"batch_id": 1}, **all_of(RECEIVERS, 404)),
+    "desk:batch_told": line(302, 403, 403, at=lambda p: {"batch_id": 1}, **all_of(RECEIVERS, 404)),
     "desk:post_lists": line(302, 403, 403, **AT_THE_POST),
     "POST desk:post_lists": line(302, 403, 403, **AT_THE_POST),
     "desk:post_list_file": line(302, 403, 403, at=lambda p: {"list_id": 1}, **all_of(AT_THE_POST, 404)),

@@ -78,13 +78,14 @@ class Wrong(Exception):
         super().__init__(message)
 
 
-def heading_faults(heading: Line) -> list[Fault]:
+def heading_faults(
+    line: int, names: Sequence[str], required: Collection[str] = REQUIRED, known: Collection[str] = COLUMNS
+) -> list[Fault]:
     """Columns that are missing, unknown or there twice."""
-    names = [name.lower() for name in heading.cells]
-    found = [Fault(heading.number, n, N_("This column is missing.")) for n in REQUIRED if n not in names]
-    found += [Fault(heading.number, n, N_("This column is not known.")) for n in names if n not in COLUMNS]
+    found = [Fault(line, n, N_("This column is missing.")) for n in required if n not in names]
+    found += [Fault(line, n, N_("This column is not known.")) for n in names if n not in known]
     twice = {n for n in names if names.count(n) > 1}
-    return found + [Fault(heading.number, n, N_("This column is there twice.")) for n in sorted(twice)]
+    return found + [Fault(line, n, N_("This column is there twice.")) for n in sorted(twice)]
 
 
 def checked(line: Line, names: Sequence[str], known: Known) -> tuple[Row, list[Fault]]:

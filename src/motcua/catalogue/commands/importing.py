@@ -68,7 +68,7 @@ def import_procedures(
 def _heading(all_lines: Sequence[Line]) -> list[Fault]:
     if len(all_lines) < 2:
         return [Fault(1, "", N_("The file has no rows."))]
-    return heading_faults(all_lines[0])
+    return heading_faults(all_lines[0].number, [name.lower() for name in all_lines[0].cells])
 
 
 def _sift(all_lines: Sequence[Line], told: Callable[[int, int], object]) -> tuple[Numbered, list[Fault]]:

@@ -49,11 +49,12 @@ class Search:
     read_as: str = ""
 
 
-def search(text: str, on: date, *, most: int = 50, only: Only | None = None) -> Search:
+def search(text: str, on: date, *, most: int = 50, only: Only | None = None, first: str = "") -> Search:
     """The procedures in force on the day that fit the words best, best first; without words all, by name.
 
     Every word must be there: with its accents as they were written, else with any. Where nothing has them all, the
-    procedures with the words that tell most are shown.
+    procedures with the words that tell most are shown. Those of the level `first` stand before the others, as
+    long as they fit at all: at a counter of the province nobody looks for a commune's procedure.
     """
     index = index_of(revision(), on)
     allowed = _allowed(index, only or Only())
@@ -65,6 +66,8 @@ def search(text: str, on: date, *, most: int = 50, only: Only | None = None) -> 
         scores = _scores(index, reading, strict=strict, partly=partly)
         ranked = _ranked(index, {i: s for i, s in scores.items() if i in allowed}, reading)
         if ranked:
+            if first:
+                ranked.sort(key=lambda i: ("level", first) not in index.entries[i].tags)  # stable
             shown = tuple(index.entries[i].found for i in ranked[:most])
             said = " ".join(index.spelt.get(w.folded, w.folded) for w in reading.words)
             how = How.PARTLY if partly else How.SIMILAR if reading.mended else How.ALL

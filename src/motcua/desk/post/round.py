@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from motcua.desk import looking
 from motcua.desk.post.entrance import for_post, shown
 from motcua.desk.post.forms import RELATIONS, TurnForm
+from motcua.dossiers import policies as dossiers
 from motcua.law.actor import Actor
 from motcua.law.errors import N_, ActRefused
 from motcua.lib.written import whole
@@ -77,6 +78,7 @@ def day(request: HttpRequest, actor: Actor, centre_id: int) -> HttpResponse:
         (which, title, hint, getattr(counts, lists.COUNTED_AS[which])) for which, title, hint in cards
     ]
     context["today"] = timezone.localdate()
+    context["receives"] = dossiers.may_receive(actor, centre_id)
     return render(request, "desk/post/day.html", context)
 
 
@@ -128,6 +130,7 @@ def _listed(
         lines=[drawn(line) | {"neighbours": doors.count(line.door) > 1} for line in lines],
         refused=refused,
         takes=which == "send" and policies.may_carry(actor, centre_id),
+        receives=which == "bag" and policies.may_carry(actor, centre_id),
         key=uuid4(),
         full=len(lines) >= lists.MOST,
     )

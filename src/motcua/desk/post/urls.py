@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from motcua.desk.post import counter, round
+from motcua.desk.post import counter, round, together
 
 urlpatterns = [
     path("post", round.day, name="post"),
     path("post/find", round.find, name="post_find"),
     path("post/take", round.take, name="post_take"),
+    path("post/receive", together.receive, name="post_receive"),
     path("post/lists", counter.handover_lists, name="post_lists"),
     path("post/lists/<int:list_id>.pdf", counter.list_file, name="post_list_file"),
     path("post/bills", counter.bills, name="post_bills"),

@@ -1,6 +1,7 @@
 """Every act on a dossier, each for a set. This list is the table of contents of the dossier's life."""
 
 from motcua.dossiers.commands.attaching import attach, detach, join_files
+from motcua.dossiers.commands.batches import bring_batches, receive_batches
 from motcua.dossiers.commands.consulting import consult, give_opinion, note_silence
 from motcua.dossiers.commands.drafting import (
     choose_answers,
@@ -61,6 +62,7 @@ __all__ = [
     "ask_supplement_at_the_door",
     "assign",
     "attach",
+    "bring_batches",
     "change_return",
     "charge_fee",
     "choose_answers",
@@ -90,6 +92,7 @@ __all__ = [
     "note_silence",
     "owe_seals",
     "receive",
+    "receive_batches",
     "receive_registered",
     "record_payment",
     "redate",

@@ -384,3 +384,4 @@ from motcua.dossiers.models.sealed import ResultRevocation as ResultRevocation, 
 from motcua.dossiers.models.signing import RoundState as RoundState, SigningItem as SigningItem  # noqa: E402
 from motcua.dossiers.models.signing import SigningRound as SigningRound  # noqa: E402
 from motcua.dossiers.models.copies import DigitalCopy as DigitalCopy  # noqa: E402
+from motcua.dossiers.models.batches import PartnerBatch as PartnerBatch, PartnerDossier as PartnerDossier  # noqa: E402

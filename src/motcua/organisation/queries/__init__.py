@@ -244,11 +244,13 @@ class CentreTerms:
     id: int
     unit_code: str
     name_vi: str
+    level: str
 
 
 @lru_cache(maxsize=1024)
 def centre(centre_id: int) -> CentreTerms:
-    return CentreTerms(*ServiceCentre.objects.values_list("id", "unit_code", "name_vi").get(pk=centre_id))
+    columns = ("id", "unit_code", "name_vi", "level")
+    return CentreTerms(*ServiceCentre.objects.values_list(*columns).get(pk=centre_id))
 
 
 @lru_cache(maxsize=1024)

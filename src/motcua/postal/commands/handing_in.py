@@ -8,12 +8,13 @@ from uuid import UUID
 from django.db import transaction
 
 from motcua.dossiers import commands as dossiers
-from motcua.dossiers.commands.intake import HandedIn, Intake, Party
+from motcua.dossiers.commands.intake import HandedIn, Intake, Party, check, check_complete
 from motcua.dossiers.commands.opening import Opened
 from motcua.dossiers.commands.post import PostNoted
 from motcua.dossiers.models import Channel
 from motcua.dossiers.queries.counter import AtTheCounter, ReturnWay, at_the_counter
 from motcua.law.actor import Actor
+from motcua.law.errors import ActRefused
 from motcua.postal.commands.moving import Move, Moved, move
 from motcua.postal.models import Consigned, Direction, Shipment, Turn
 
@@ -61,7 +62,10 @@ def _receive(orders: Sequence[HandIn]) -> dict[int, Opened]:
     )
     if not waiting:
         return {}
-    opened = dossiers.receive([_intake(one, by_id[one.pk]) for one in waiting])
+    intakes = [_intake(one, by_id[one.pk]) for one in waiting]
+    for one, intake in zip(waiting, intakes, strict=True):
+        _check(one, intake)
+    opened = dossiers.receive(intakes)
     Consigned.objects.bulk_create(
         Consigned(
             shipment=shipment,
@@ -84,6 +88,15 @@ def _receive(orders: Sequence[HandIn]) -> dict[int, Opened]:
         ]
     )
     return {shipment.pk: dossier for shipment, dossier in zip(waiting, opened, strict=True)}
+
+
+def _check(shipment: Shipment, intake: Intake) -> None:
+    """So that a refusal tells which of the set it is about."""
+    try:
+        check_complete(intake, check(intake).terms)
+    except ActRefused as refused:
+        refused.about = shipment.reference
+        raise
 
 
 def _intake(shipment: Shipment, order: HandIn) -> Intake:

@@ -3,7 +3,7 @@
 Each list is a stretch of an index that holds open shipments only, and no longer than a page.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -235,15 +235,21 @@ def _count(rows: "QuerySet[Shipment]") -> int:
 
 def _lines(rows: "QuerySet[Shipment]") -> tuple[Line, ...]:
     found = list(rows.select_related("procedure_version")[:MOST])
-    inside: dict[int, list[Inside]] = {}
-    consigned = Consigned.objects.filter(shipment_id__in=[s.pk for s in found]).order_by("dossier_id")
+    dossiers = inside([shipment.pk for shipment in found])
+    return tuple(line_of(shipment, dossiers.get(shipment.pk, [])) for shipment in found)
+
+
+def inside(shipment_ids: Collection[int]) -> Mapping[int, list[Inside]]:
+    """The dossiers in each of these shipments."""
+    found: dict[int, list[Inside]] = {}
+    rows = Consigned.objects.filter(shipment_id__in=shipment_ids).order_by("dossier_id")
     columns = ("shipment_id", "dossier_id", "dossier__code", "dossier__owed_dong")
-    for shipment_id, dossier_id, code, owed in consigned.values_list(*columns):
-        inside.setdefault(shipment_id, []).append((dossier_id, code, owed > 0))
-    return tuple(line_of(shipment, inside.get(shipment.pk, [])) for shipment in found)
+    for shipment_id, dossier_id, code, owed in rows.values_list(*columns):
+        found.setdefault(shipment_id, []).append((dossier_id, code, owed > 0))
+    return found
 
 
-def line_of(shipment: Shipment, inside: Sequence[Inside]) -> Line:
+def line_of(shipment: Shipment, dossiers: Sequence[Inside]) -> Line:
     state = State(shipment.state)
     version = shipment.procedure_version
     return Line(
@@ -267,8 +273,8 @@ def line_of(shipment: Shipment, inside: Sequence[Inside]) -> Line:
         window_on=shipment.window_on,
         window=shipment.window,
         note=shipment.note,
-        dossier_ids=tuple(dossier_id for dossier_id, _code, _owes in inside),
-        dossier_codes=tuple(code for _id, code, _owes in inside),
-        owes=any(owes for _id, _code, owes in inside),
+        dossier_ids=tuple(dossier_id for dossier_id, _code, _owes in dossiers),
+        dossier_codes=tuple(code for _id, code, _owes in dossiers),
+        owes=any(owes for _id, _code, owes in dossiers),
         procedure_vi=version.name_vi if version else "",
     )
