@@ -192,7 +192,7 @@ def test_the_doctor_says_what_a_certificate_lacks(
     if days is None:
         settings.MOTCUA_SEAL_PASSWORD = "another"
 
-    (found,) = checkup.checkup()
+    (found,) = checkup.of_seals()
 
     assert found.well == (days == 365)
     assert says in found.says
@@ -204,10 +204,10 @@ def test_the_doctor_misses_the_authority_and_the_transparent_ground(
 ) -> None:
     given_by.gives("Sở Xây dựng", _agency(tmp_path))
     Image.new("RGB", (10, 10)).save(_agency(tmp_path).with_suffix(".png"))
-    (opaque,) = checkup.checkup()
+    (opaque,) = checkup.of_seals()
     _agency(tmp_path).with_suffix(".png").unlink()
     settings.MOTCUA_SEAL_TRUST = ""
-    (foreign,) = checkup.checkup()
+    (foreign,) = checkup.of_seals()
 
     assert "transparent" in opaque.says
     assert "not trusted" in foreign.says

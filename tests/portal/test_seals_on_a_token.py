@@ -42,7 +42,7 @@ def _named(tmp_path: Path, uri: str, pin: str = PIN) -> Path:
 
 
 def _said() -> tuple[bool, str, str]:
-    found = next(one for one in checkup.checkup() if one.about == "seal xay-dung.pkcs11")
+    found = next(one for one in checkup.of_seals() if one.about == "seal xay-dung.pkcs11")
     return found.well, found.says, found.mend
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.conf import LazySettings
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from motcua.audit.models import Change
 from motcua.documents import queries as stored
 from motcua.documents.commands import signing as keys
 from motcua.documents.commands.signing import AnothersKey, NoKeyThere, ServiceDown, ServiceSilent
@@ -16,8 +17,10 @@ from motcua.dossiers.commands import sealing, signing
 from motcua.dossiers.commands.signing import BeingSigned, NoKeyLinked, NothingToSign, TooManyAtOnce
 from motcua.dossiers.models import SealedResult, SigningItem, SigningRound
 from motcua.dossiers.queries import signing as queries
+from motcua.law.actor import Actor, Role
 from motcua.simulation.signing import SigningService
 from motcua.simulation.signing.vault import Fault
+from tests.dossiers.commands.test_standing_in import lend, now
 from tests.signing.conftest import NOON, asked, owed
 from tests.world import World
 
@@ -240,3 +243,54 @@ def test_a_silent_service_and_one_that_does_not_know_us_are_told_apart(
     settings.MOTCUA_SIGNING_URL = "http://127.0.0.1:9"
     with pytest.raises(ServiceSilent):
         keys.link_account("020180000001", by=world.hoa, at=NOON)
+
+
+def _binh_stands_in(world: World, role: Role | None = None) -> Actor:
+    """Bình, who stands in for Hoa, with a key of his own at the service."""
+    lend(world.hoa, world.binh, role)
+    binh = now("binh")
+    keys.link_account("020180000002", by=binh, at=NOON)
+    return binh
+
+
+def test_who_stands_in_signs_by_their_own_certificate_and_it_is_kept_for_whom(
+    linked: SigningService, world: World
+) -> None:
+    (row,) = owed(world)
+    binh = _binh_stands_in(world)
+    assert [(one.number, one.absent) for one in queries.waiting(binh)] == [("12/GPXD", "Lý Thị Hoa")]
+    assert signing.preview(row.pk, by=binh) is not None
+
+    begun = signing.ask_signatures([row.pk], by=binh, at=NOON, key=uuid4())
+    assert signing.advance_round(begun, at=NOON)
+    with pytest.raises(BeingSigned):  # the absent one, back early
+        signing.ask_signatures([row.pk], by=world.hoa, at=NOON, key=uuid4())
+    _confirm(linked, begun)
+    signing.advance_round(begun, at=NOON)
+    jobs.seal_owed_results(timestamp=0)
+
+    row.refresh_from_db()
+    assert (row.own_signer, row.officer_id, row.own_for_id) == (
+        "Lương Thị Bình",
+        world.binh.officer_id,
+        world.hoa.officer_id,
+    )
+    reader = PdfFileReader(io.BytesIO(stored.content(stored.facts(row.file_id or 0))))
+    said = reader.embedded_regular_signatures[0].sig_object["/Reason"]
+    assert said.endswith("; ký thay Lý Thị Hoa vắng mặt")
+    change = Change.objects.get(what="signature")
+    assert change.after is not None
+    assert (change.officer_id, change.after["for"]) == (world.binh.officer_id, "Lý Thị Hoa")
+
+
+def test_without_the_approvers_post_or_after_the_leave_nothing_is_offered(
+    linked: SigningService, world: World
+) -> None:
+    (row,) = owed(world)
+    binh = _binh_stands_in(world, Role.PROCESSING_OFFICER)
+
+    for who in (binh, now("binh", NOON.date() + timedelta(days=8)), world.tuan):
+        assert queries.waiting(who) == ()
+        assert signing.preview(row.pk, by=who) is None
+    with pytest.raises(NothingToSign):
+        signing.ask_signatures([row.pk], by=binh, at=NOON, key=uuid4())

@@ -4,6 +4,7 @@ import typer
 
 from motcua.cli import (
     backup,
+    books,
     carrier,
     database,
     demo,
@@ -43,6 +44,7 @@ def register(app: typer.Typer) -> None:
     app.command("national-portal")(national_portal.national_portal)
     app.command("signing-service")(signing_service.signing_service)
     app.add_typer(report.app, name="report")
+    app.command("books")(books.books)
     app.add_typer(ways.app, name="ways")
     app.add_typer(exchange.app, name="exchange")
     app.add_typer(risk.app, name="risk")

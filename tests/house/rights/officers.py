@@ -137,6 +137,7 @@ OFFICERS: dict[str, Line] = {
     "desk:hall": line(302, 403, 403, **SERVERS),
     "POST desk:hall_act": line(302, 403, 403, at=lambda p: {"act": "next"}, **all_of(SERVERS, 302)),
     "desk:hall_watch": line(302, 403, 403, say=hall, supervisor=200, leader=200, auditor=200),
+    "desk:hall_books": line(302, 403, 403, say=hall, supervisor=200, leader=200, auditor=200),
     "desk:hall_replay": line(302, 403, 403, say=hall, supervisor=200, leader=200, auditor=200),
     "desk:waits": line(302, 403, 403, say=hall, **LOOKING),
     "desk:broken": line(302, 403, 403, **SERVERS),

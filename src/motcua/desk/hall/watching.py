@@ -1,6 +1,6 @@
 """The supervisor's hall: how it stands now, a day played again, closing the day, thresholds, the machine."""
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 
 from django import forms
@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_date, parse_time
+from django.utils.dateparse import parse_time
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from motcua.desk.hall.entrance import for_directors, for_watchers, shown
+from motcua.desk.hall.entrance import asked_day, for_directors, for_watchers, shown
 from motcua.desk.ratings import SCORES
 from motcua.hall import policies
 from motcua.hall.commands import counters, ruling, taking
@@ -86,21 +86,12 @@ def watch(request: HttpRequest, actor: Actor, centre_id: int) -> HttpResponse:
 @for_watchers
 def replay(request: HttpRequest, actor: Actor, centre_id: int) -> HttpResponse:
     """How the hall stood on a day, at a minute of it."""
-    on = _day(request)
+    on = asked_day(request)
     minute = _time(request.GET.get("at", ""))
     until = datetime.combine(on, minute, HANOI) if minute else None
     found = replayed(centre_id, on, until=until)
     page = shown(actor, centre_id, "replay", replay=found, on=on, minute=request.GET.get("at", "")[:5])
     return render(request, "desk/hall/replay.html", page)
-
-
-def _day(request: HttpRequest) -> date:
-    """Today where no day is said, or one that is none."""
-    try:
-        asked = parse_date(request.GET.get("on", ""))
-    except ValueError:
-        asked = None
-    return asked or timezone.now().astimezone(HANOI).date()
 
 
 def _time(said: str) -> time | None:
@@ -114,7 +105,7 @@ def _time(said: str) -> time | None:
 @for_directors
 def close_day(request: HttpRequest, actor: Actor, centre_id: int) -> HttpResponse:
     """Who would leave unserved; closing is said in so many words, and never happens by itself."""
-    on, now = _day(request), timezone.now()
+    on, now = asked_day(request), timezone.now()
     form = CloseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -132,7 +123,7 @@ def close_day(request: HttpRequest, actor: Actor, centre_id: int) -> HttpRespons
                 if left
                 else now_("The day is closed. Everybody was served."),
             )
-            return redirect("desk:hall_watch")
+            return redirect(f"{reverse('desk:hall_books')}?on={on.isoformat()}")
     page = shown(
         actor,
         centre_id,

@@ -57,6 +57,11 @@ def is_set() -> bool:
     return bool(settings.MOTCUA_SIGNING_URL)
 
 
+def reach() -> None:
+    """Ask for nothing but to be let in. Raises ServiceDown, ServiceRefused."""
+    _token()
+
+
 def credentials(user: str, *, name: str) -> tuple[str, ...]:
     """The keys that the service keeps for this user of it."""
     told = _say("credentials/list", {"userID": user, "clientData": name})

@@ -1,4 +1,4 @@
-"""What `motcua doctor` asks of the seals."""
+"""What `motcua doctor` asks of the seals, and of the service that keeps officers' keys."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -7,13 +7,15 @@ from django.conf import settings
 from django.db import connection
 from PIL import Image, UnidentifiedImageError
 
-from motcua.documents.providers import certificates, token
+from motcua.documents.models import SigningAccount
+from motcua.documents.providers import certificates, remote_signing, token
 from motcua.documents.providers.certificates import Certificate, Seal, SealUnusable
 from motcua.documents.queries.sealed import seals
 from motcua.lib.checkup import Finding
 
 # An authority of the Government takes weeks to give out a certificate.
 _WARNED_BEFORE = timedelta(days=45)
+_NAMED = 10
 # By whether the key lies on a token.
 _MENDS = {
     False: "put the right file there, and its password beside it",
@@ -23,6 +25,12 @@ _MENDS = {
 
 
 def checkup() -> Iterator[Finding]:
+    """The seals, then what officers sign with."""
+    yield from of_seals()
+    yield from of_signing()
+
+
+def of_seals() -> Iterator[Finding]:
     """Each certificate that seals results can be read, is in force, fits its key, and is trusted."""
     found = seals()
     if not found:
@@ -36,6 +44,36 @@ def checkup() -> Iterator[Finding]:
             "MOTCUA_SEAL_LONG_TERM without MOTCUA_SEAL_TSA has no effect",
             "set MOTCUA_SEAL_TSA",
         )
+
+
+def of_signing() -> Iterator[Finding]:
+    """The service that keeps officers' keys answers, and their certificates hold for a while yet."""
+    if not remote_signing.is_set():
+        yield Finding("signing service", True, "none is set: officers do not sign in person")
+        return
+    where = settings.MOTCUA_SIGNING_URL
+    try:
+        remote_signing.reach()
+    except remote_signing.ServiceDown as fault:
+        mend = "see that MOTCUA_SIGNING_URL is its address and this machine may reach it; what waits is signed later"
+        yield Finding("signing service", False, f"{where} gives no answer: {fault}", mend)
+    except remote_signing.ServiceRefused as fault:
+        mend = "set MOTCUA_SIGNING_CLIENT and MOTCUA_SIGNING_SECRET as the service gave them"
+        yield Finding("signing service", False, f"{where} refuses us: {fault}", mend)
+    else:
+        yield Finding("signing service", True, f"{where} answers and knows us")
+    yield _officers(_now())
+
+
+def _officers(at: datetime) -> Finding:
+    """Whose certificate ended or ends soon: until it is linked anew, their results get the seal alone."""
+    rows = SigningAccount.objects.filter(ends_at__lt=at + _WARNED_BEFORE).order_by("ends_at", "officer_id")
+    ending = list(rows.values_list("signer", "ends_at")[:_NAMED])
+    if not ending:
+        return Finding("officers' keys", True, f"{SigningAccount.objects.count()} linked, none ends soon")
+    named = ", ".join(f"{signer} ({ends:%d/%m/%Y})" for signer, ends in ending)
+    mend = "they ask their authority for a new certificate and link it again at /desk/signing/key"
+    return Finding("officers' keys", False, f"ended or ending: {named}", mend)
 
 
 def _now() -> datetime:

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import transaction
 from procrastinate.contrib.django import app
 
+from motcua.audit import commands as audit
 from motcua.documents import commands as documents
 from motcua.documents.commands import Content, PdfUnsignable, signing
 from motcua.documents.commands.signing import Key, Prepared, ServiceRefused, ToSign, Unsigned
@@ -22,9 +23,10 @@ from motcua.dossiers.commands import reactions
 from motcua.dossiers.commands.sealing import document
 from motcua.dossiers.models import RoundState, SealedResult, SigningItem, SigningRound
 from motcua.dossiers.queries import results
-from motcua.dossiers.queries.signing import shown
-from motcua.law.actor import Actor
+from motcua.dossiers.queries.signing import shown, to_sign
+from motcua.law.actor import Actor, ActorKind
 from motcua.law.errors import N_, NotPossible
+from motcua.organisation.models import Officer
 
 # A service's own word for the person's no; every other refusal is the service's.
 _PERSONS_NO = frozenset({"access_denied", "user_refused"})
@@ -57,7 +59,7 @@ class Preview:
 def preview(sealed_id: int, *, by: Actor) -> Preview | None:
     """What the officer would sign, as it is; None where it does not wait for their signature."""
     row = (
-        SealedResult.objects.filter(pk=sealed_id, officer_id=by.officer_id or 0, own_file__isnull=True)
+        SealedResult.objects.filter(to_sign(by), pk=sealed_id)
         .select_related("result__dossier__agency", "result__dossier__procedure_version")
         .first()
     )
@@ -66,7 +68,9 @@ def preview(sealed_id: int, *, by: Actor) -> Preview | None:
 
 @transaction.atomic
 def ask_signatures(sealed_ids: Sequence[int], *, by: Actor, at: datetime, key: UUID) -> int:
-    """Begin a round with these results of the officer's own; its id. The same key begins it once.
+    """Begin a round with these results, of the officer's own or of one they stand in for; its id.
+
+    The same key begins it once. Whoever stands in signs by their own certificate.
 
     Raises NothingToSign, NoKeyLinked, TooManyAtOnce, BeingSigned.
     """
@@ -78,9 +82,7 @@ def ask_signatures(sealed_ids: Sequence[int], *, by: Actor, at: datetime, key: U
         raise NoKeyLinked
     if len(sealed_ids) > account.most:
         raise TooManyAtOnce(most=account.most)
-    rows = SealedResult.objects.select_for_update(of=("self",)).filter(
-        pk__in=sealed_ids, officer_id=by.officer_id or 0, own_file__isnull=True, file__isnull=True, fault=""
-    )
+    rows = SealedResult.objects.select_for_update(of=("self",)).filter(to_sign(by), pk__in=sealed_ids)
     found = list(rows.select_related("result").order_by("id"))
     if not found:
         raise NothingToSign
@@ -141,14 +143,15 @@ def _advance(row: SigningRound, account: Key, at: datetime) -> bool:
 def _prepare(item: SigningItem, account: Key, at: datetime) -> bool:
     """Whether its PDF can be signed. What was prepared stays with the item until the signature comes."""
     sealed = SealedResult.objects.select_related(
-        "result__dossier__agency", "result__dossier__procedure_version"
+        "officer", "result__dossier__agency", "result__dossier__procedure_version"
     ).get(pk=item.sealed_id)
+    absent = sealed.officer if sealed.officer_id != item.round.officer_id else None
     result, dossier = sealed.result, sealed.result.dossier
     pdf, spot = document(result, sealed.code)
     asked = ToSign(
         pdf=pdf,
         field=results.own_field_of(sealed.code),
-        reason=f"Kết quả số {result.number}, hồ sơ {dossier.code}",
+        reason=f"Kết quả số {result.number}, hồ sơ {dossier.code}" + _for(absent),
         agency=dossier.agency.name_vi,
         spot=spot,
     )
@@ -162,6 +165,11 @@ def _prepare(item: SigningItem, account: Key, at: datetime) -> bool:
     item.begins, item.ends = ready.begins, ready.ends
     item.save(update_fields=["prepared", "attributes", "digest", "begins", "ends"])
     return True
+
+
+def _for(absent: Officer | None) -> str:
+    """As it stands in the signature: for whom one who stands in signed."""
+    return f"; ký thay {absent.full_name} vắng mặt" if absent else ""
 
 
 def _finish(item: SigningItem, account: Key, signature: bytes | None, at: datetime) -> None:
@@ -178,9 +186,15 @@ def _finish(item: SigningItem, account: Key, signature: bytes | None, at: dateti
         _close(item, "wrong")
         return
     kept = documents.keep([Content(io.BytesIO(pdf), "application/pdf")], at=at)[0]
-    SealedResult.objects.filter(pk=item.sealed_id).update(
-        own_file_id=kept.id, own_signer=account.signer, own_signed_at=at
-    )
+    signed = SealedResult.objects.select_related("officer", "result").get(pk=item.sealed_id)
+    told = {"own_file_id": kept.id, "own_signer": account.signer, "own_signed_at": at}
+    signer = item.round.officer
+    if signed.officer and signed.officer_id != signer.pk:
+        told |= {"officer_id": signer.pk, "own_for_id": signed.officer_id}
+        by = Actor(kind=ActorKind.OFFICER, name=signer.full_name, officer_id=signer.pk)
+        said = {"signer": account.signer, "for": signed.officer.full_name, "sha256": kept.sha256}
+        audit.change("signature", f"result {signed.result.number} ({signed.pk})", by=by, at=at, after=said)
+    SealedResult.objects.filter(pk=item.sealed_id).update(**told)
     _close(item, "")
 
 

@@ -34,7 +34,8 @@ class ResultNumber(models.Model):
 class SealedResult(models.Model):
     """A result's signed PDF, known to the public by `code` alone. Without a file it waits to be sealed.
 
-    `officer` decided it and signs it in person before the seal: `own_file` is what they signed.
+    `officer` decided it and signs it in person before the seal: `own_file` is what they signed. Where one who
+    stands in signed instead, by a certificate of their own, `own_for` is the absent one who had decided.
     """
 
     result = models.OneToOneField("dossiers.DossierResult", on_delete=models.PROTECT, related_name="sealed")
@@ -50,6 +51,9 @@ class SealedResult(models.Model):
     )
     own_signer = models.CharField(max_length=200, blank=True)  # the name on their certificate
     own_signed_at = models.DateTimeField(null=True)
+    own_for = models.ForeignKey(
+        "organisation.Officer", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
 
     class Meta:
         constraints = (

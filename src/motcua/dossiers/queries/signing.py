@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from motcua.catalogue.queries import Name
 from motcua.documents import queries as documents
 from motcua.documents.queries.signing import Account
 from motcua.dossiers.events.kinds import Kind
-from motcua.dossiers.models import DossierResult, Event, RoundState, SealedResult, SigningRound
-from motcua.law.actor import Actor, ActorKind
+from motcua.dossiers.models import DossierResult, Event, RoundState, SealedResult, SigningItem, SigningRound
+from motcua.law.actor import Actor, ActorKind, Role
 from motcua.law.errors import N_
 
 __all__ = ["MOST_SHOWN", "Account", "RoundState"]
@@ -29,7 +31,7 @@ FAULTS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A result to be signed; `asked` while a round with it is under way."""
+    """A result to be signed; `asked` while a round with it is under way, `absent` who decided it and is away."""
 
     id: int
     number: str
@@ -40,6 +42,7 @@ class Waiting:
     applicant: str
     issued_at: datetime
     asked: bool
+    absent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +96,30 @@ def signers(found: Sequence[DossierResult], *, at: datetime) -> dict[int, int]:
     return {pk: officer_id for pk, officer_id in signing.items() if officer_id in keyed and officer_id}
 
 
+def to_sign(by: Actor) -> Q:
+    """Results that this officer may sign: those they decided, and those that an absent one decided whose
+    post as approver at that agency is lent to them."""
+    found = Q(officer_id=by.officer_id or 0)
+    for absent in by.stands_in:
+        agencies = [unit.agency_id for role, unit in absent.posts if role == Role.APPROVER and unit.agency_id]
+        found |= Q(officer_id=absent.officer_id, result__dossier__agency__in=agencies)
+    return found & Q(own_file__isnull=True, file__isnull=True, fault="")
+
+
 def waiting(by: Actor) -> tuple[Waiting, ...]:
     """What this officer is to sign, oldest first; at most MOST_SHOWN."""
-    rows = SealedResult.objects.filter(
-        officer_id=by.officer_id or 0, own_file__isnull=True, file__isnull=True, fault=""
-    )
-    rows = rows.select_related("result__dossier__procedure_version").order_by("id")[:MOST_SHOWN]
+    found = SealedResult.objects.filter(to_sign(by))
+    rows = found.select_related("result__dossier__procedure_version").order_by("id")[:MOST_SHOWN]
     asked = set(
-        SigningRound.objects.filter(officer_id=by.officer_id or 0, state=RoundState.ASKED)
-        .filter(items__open=True)
-        .values_list("items__sealed_id", flat=True)
+        SigningItem.objects.filter(sealed__in=[row.pk for row in rows], open=True).values_list(
+            "sealed_id", flat=True
+        )
     )
-    return tuple(_waiting(row, row.pk in asked) for row in rows)
+    names = {absent.officer_id: absent.name for absent in by.stands_in}
+    return tuple(_waiting(row, row.pk in asked, names.get(row.officer_id or 0, "")) for row in rows)
 
 
-def _waiting(row: SealedResult, asked: bool) -> Waiting:
+def _waiting(row: SealedResult, asked: bool, absent: str) -> Waiting:
     result, dossier = row.result, row.result.dossier
     version = dossier.procedure_version
     return Waiting(
@@ -120,6 +132,7 @@ def _waiting(row: SealedResult, asked: bool) -> Waiting:
         applicant=dossier.applicant_name,
         issued_at=result.issued_at,
         asked=asked,
+        absent=absent,
     )
 
 
