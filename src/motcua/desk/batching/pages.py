@@ -33,7 +33,7 @@ CHANNELS = (
     (Channel.POST.value, _("The papers come by the public post")),
 )
 _SAMPLE = (
-    "TC-2026-0001", "1.004194", "Hoàng Thị Vy", "020301000123", "0912345678", "12 Trần Đăng Ninh, Lạng Sơn", "", "",
+    "TC-2026-0001", "1.009978", "Hoàng Thị Vy", "020301000123", "0912345678", "12 Trần Đăng Ninh, Lạng Sơn", "", "",
     "", "1", "", "counter", "", "",
 )  # fmt: skip
 
