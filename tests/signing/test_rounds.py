@@ -249,7 +249,7 @@ def _binh_stands_in(world: World, role: Role | None = None) -> Actor:
     """Bình, who stands in for Hoa, with a key of his own at the service."""
     lend(world.hoa, world.binh, role)
     binh = now("binh")
-    keys.link_account("020180000002", by=binh, at=NOON)
+    keys.link_account("020180000009", by=binh, at=NOON)
     return binh
 
 

@@ -81,7 +81,7 @@ def seals(centre_id: int, day_on: date) -> Book:
     return Book(
         "seals",
         N_("Seals"),
-        [Line(N_("results issued"), issued.count())],
+        [Line(N_("results of the day"), issued.count())],
         [
             Line(N_("sealed"), sealed),
             Line(N_("waiting for an officer's signature"), signing),
