@@ -87,4 +87,4 @@ def test_the_pattern_can_be_brought_as_it_is(world: World, signed_in: SignedIn) 
     page = lan.get(_upload(lan, content=pattern)["Location"]).content.decode()
 
     assert "<strong>1</strong> line can be received" in page
-    assert 'data-label="What is wrong"' not in page
+    assert 'data-label="Reason"' not in page

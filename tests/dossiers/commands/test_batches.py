@@ -193,7 +193,7 @@ def test_vietnamese_headings_and_a_workbook_are_read(world: World, folder: Any) 
 
     assert (good.key, good.intake is not None) == ("17", True)
     assert [(fault.column, fault.reason) for fault in bad.faults] == [
-        ("applicant_phone", "Make this cell text: as a number it loses its zeros.")
+        ("Điện thoại", "Make this cell text: as a number it loses its zeros.")
     ]
 
 

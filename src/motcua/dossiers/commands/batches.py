@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zipfile import BadZipFile, ZipFile
 
@@ -136,13 +136,20 @@ def _bring(order: Brought) -> int:
 
 def look(batch: Batch, *, by: Actor, at: datetime) -> list[Looked]:
     """Every line of a batch as it stands now. Stores nothing."""
-    columns, lines = _read(batch.file_name, stored.content(stored.facts(batch.file_id)))
+    written, lines = _read(batch.file_name, stored.content(stored.facts(batch.file_id)))
+    columns = list(written)
     rows = [(line, batch_rows.row(line, columns)) for line in lines]
     numbers = {line.number: {columns[i] for i in line.numbers if i < len(columns)} for line in lines}
     before = queries.received_before(batch.partner_code, {row["key"] for _line, row in rows})
     place = Place(batch, by, at, _versions(rows, batch.centre_id, at))
     first: dict[str, int] = {}
-    return [_looked(line, row, place, before, first, numbers[line.number]) for line, row in rows]
+    looked = (_looked(line, row, place, before, first, numbers[line.number]) for line, row in rows)
+    return [replace(one, faults=_as_headed(one.faults, written)) for one in looked]
+
+
+def _as_headed(faults: Sequence[Fault], written: Mapping[str, str]) -> tuple[Fault, ...]:
+    """With the columns called as the partner calls them."""
+    return tuple(replace(one, column=written.get(one.column, one.column)) for one in faults)
 
 
 @transaction.atomic
@@ -178,8 +185,8 @@ def _receive(order: Receiving) -> Received:
     return Received(now, before, len(chosen) - now - before)
 
 
-def _read(file_name: str, content: bytes) -> tuple[list[str], list[Line]]:
-    """The columns and the lines after them. Raises what is wrong with the file as a whole."""
+def _read(file_name: str, content: bytes) -> tuple[dict[str, str], list[Line]]:
+    """The columns, each with its heading as written, and the lines after them. Raises what is wrong with it all."""
     _check_size(file_name, content)
     lines = lines_of(file_name, content)
     if len(lines) < 2:
@@ -190,7 +197,7 @@ def _read(file_name: str, content: bytes) -> tuple[list[str], list[Line]]:
     faults = heading_faults(lines[0].number, columns, batch_rows.REQUIRED, batch_rows.COLUMNS)
     if faults:
         raise WrongFile(faults="; ".join(f"{fault.column}: {fault.reason}" for fault in faults))
-    return columns, lines[1:]
+    return dict(zip(columns, lines[0].cells, strict=True)), lines[1:]
 
 
 def _check_size(file_name: str, content: bytes) -> None:
