@@ -81,7 +81,7 @@ def test_from_the_machine_to_the_wall(person: Person, machine: str) -> None:
     son.goto("/desk/hall/replay")
     expect(son.locator("main")).to_contain_text("B001")
     looked_at(son, "hall-replay")
-    for path in ("rules", "day"):
+    for path in ("rules", "day", "plan"):
         son.goto(f"/desk/hall/{path}")
         looked_at(son, f"hall-{path}")
 

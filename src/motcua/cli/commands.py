@@ -12,6 +12,7 @@ from motcua.cli import (
     doctor,
     exchange,
     gateway,
+    hall,
     imports,
     messages,
     national_portal,
@@ -48,6 +49,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(ways.app, name="ways")
     app.add_typer(exchange.app, name="exchange")
     app.add_typer(risk.app, name="risk")
+    app.add_typer(hall.app, name="hall")
     app.add_typer(worktime.app, name="worktime")
     app.add_typer(imports.app, name="import")
     app.command("migrate")(database.migrate)

@@ -139,6 +139,7 @@ OFFICERS: dict[str, Line] = {
     "desk:hall_watch": line(302, 403, 403, say=hall, supervisor=200, leader=200, auditor=200),
     "desk:hall_books": line(302, 403, 403, say=hall, supervisor=200, leader=200, auditor=200),
     "desk:hall_replay": line(302, 403, 403, say=hall, supervisor=200, leader=200, auditor=200),
+    "desk:hall_plan": line(302, 403, 403, say=hall, **LOOKING),
     "desk:waits": line(302, 403, 403, say=hall, **LOOKING),
     "desk:broken": line(302, 403, 403, **SERVERS),
     "POST desk:report_fault": line(302, 403, 403, at=no_item, **all_of(SERVERS, 302)),

@@ -44,6 +44,7 @@ def shown(actor: Actor, centre_id: int, here: str, **more: Any) -> dict[str, Any
         ("replay", "desk:hall_replay", _("A day again"), watches),
         ("waits", "desk:waits", _("How long people waited"), watches),
         ("books", "desk:hall_books", _("Books of the day"), watches),
+        ("plan", "desk:hall_plan", _("Counters by the hour"), watches),
         ("rules", "desk:hall_rules", _("Set up the hall"), directs),
         ("day", "desk:hall_day", _("Close the day"), directs),
         ("broken", "desk:broken", _("Something is broken"), serves and not directs),

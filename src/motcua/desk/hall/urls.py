@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desk.hall import books, counter, equipment, grouping, waits, watching
+from motcua.desk.hall import books, counter, equipment, grouping, planning, waits, watching
 
 urlpatterns = [
     path("hall", counter.counter, name="hall"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("hall/machine", watching.machine, name="hall_machine"),
     path("hall/counters/<int:counter_id>/close", watching.close_counter, name="hall_close_counter"),
     path("hall/waits", waits.waited, name="waits"),
+    path("hall/plan", planning.planned, name="hall_plan"),
     path("hall/broken", equipment.broken, name="broken"),
     path("hall/broken/<int:item_id>", equipment.report, name="report_fault"),
     path("hall/equipment", equipment.register, name="equipment"),

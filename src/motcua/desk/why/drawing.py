@@ -144,3 +144,37 @@ def time(minutes: float | None) -> str:
     if minutes is None:
         return formats.NOTHING
     return working_time(round(minutes)) if minutes >= 1 else _("under a minute")
+
+
+_COLUMN, _COLUMNS_TALL, _UNDER = 46, 120, 34
+
+
+def columns(pairs: Sequence[tuple[str, float, float]]) -> SafeString:
+    """Two bars beside each other for each name: what was (grey) and what would be (blue), each with its number."""
+    most = max((max(was, would) for _name, was, would in pairs), default=0) or 1
+    wide = _COLUMN * len(pairs)
+    bars = (
+        (x, _COLUMNS_TALL - tall, tall, colour, x + 9, _COLUMNS_TALL - tall - 3, INK, formats.number(value, digits))
+        for i, (_name, was, would) in enumerate(pairs)
+        for x, value, colour, digits in (
+            (i * _COLUMN + 4, was, GREY, 1 if was % 1 else 0), (i * _COLUMN + 24, would, BLUE, 0),
+        )
+        for tall in (round(value / most * (_COLUMNS_TALL - 18)),)
+    )  # fmt: skip
+    return format_html(
+        '<svg width="{}" height="{}" viewBox="0 0 {} {}" aria-hidden="true" focusable="false">{}{}'
+        '<path d="M0 {}H{}" stroke="{}"/></svg>',
+        wide, _COLUMNS_TALL + _UNDER, wide, _COLUMNS_TALL + _UNDER,
+        format_html_join(
+            "",
+            '<rect x="{}" y="{}" width="18" height="{}" fill="{}"/>'
+            '<text x="{}" y="{}" font-size="12" text-anchor="middle" fill="{}">{}</text>',
+            bars,
+        ),
+        format_html_join(
+            "",
+            '<text x="{}" y="{}" font-size="13" text-anchor="middle" fill="{}">{}</text>',
+            ((i * _COLUMN + 23, _COLUMNS_TALL + 20, INK, name) for i, (name, _was, _would) in enumerate(pairs)),
+        ),
+        _COLUMNS_TALL + 0.5, wide, GREY,
+    )  # fmt: skip
