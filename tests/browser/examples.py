@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from motcua.catalogue.commands import eforms
+from motcua.catalogue.queries import common_form
 from motcua.lib.eform import Field, Form, Json, holds, parse
 from tests.forms import HOME
 
@@ -32,10 +33,10 @@ WRONG: tuple[Any, ...] = (
 
 def shipped() -> dict[str, Form]:
     """The forms that come with the program, by their procedure's code."""
-    around = eforms.common_form()
+    around = common_form.common_form()
     found = {}
     for written in eforms._files(None):
-        schema, layout = eforms.joined(around, written["schema"], written["layout"])
+        schema, layout = common_form.joined(around, written["schema"], written["layout"])
         found[written["procedure"]] = parse(schema, layout)
     return found
 

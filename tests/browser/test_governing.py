@@ -107,3 +107,36 @@ def test_a_process_is_drawn_as_it_is_written_and_bpmn_js_opens_it(person: Person
     asked = sum(len(step["consults"]) for step in steps)
     assert told[1].count("bpmn:UserTask") == len(steps) + asked
     assert told[1].count("bpmn:ParallelGateway") == 2
+
+
+def test_a_form_is_built_without_code_and_tried(person: Person) -> None:
+    desk = person("quang")
+    desk.goto("/desk/proposals")
+    desk.get_by_role("button", name="Bắt đầu một thay đổi").click()
+    desk.get_by_label("Mã số").fill("2.000488")
+    desk.get_by_role("button", name="Bắt đầu").click()
+    desk.get_by_role("link", name="Nội dung thay đổi").click()
+    desk.get_by_role("button", name="Sửa biểu mẫu điện tử").click()
+    looked_at(desk, "form-editor-none-desk")
+    desk.get_by_role("button", name="Bắt đầu từ biểu mẫu đang áp dụng").click()
+    looked_at(desk, "form-editor-desk")
+    desk.get_by_role("button", name="Thêm câu hỏi:").first.click()
+    desk.get_by_label("Câu hỏi, tiếng Việt").fill("Tên thường gọi")
+    looked_at(desk, "form-question-desk")
+    desk.get_by_role("button", name="Đưa vào biểu mẫu").click()
+    expect(desk.locator("main")).to_contain_text("Tên thường gọi")
+    with desk.expect_popup() as opened:
+        desk.get_by_role("button", name="Dùng thử như người dân sẽ thấy").click()
+    tried = opened.value
+    expect(tried.locator("h1")).to_contain_text("Ông/bà nộp hồ sơ cho ai?")
+    tried.get_by_label("Cho chính tôi").check()
+    tried.get_by_role("button", name="Tiếp tục").last.click()
+    expect(tried.locator("main")).to_contain_text("Trang 2/")
+    looked_at(tried, "form-trial-desk")
+    desk.get_by_role("button", name="Lưu và xem thay đổi").click()
+    expect(desk.locator("ins").first).to_be_visible()
+
+    phone = person("quang", size=PHONE)
+    phone.goto(desk.url + "/form")
+    looked_at(phone, "form-editor-phone")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

@@ -46,7 +46,7 @@ def said(proposal_id: int, **other: Any) -> dict[str, Any]:
     row = Proposal.objects.get(pk=proposal_id)
     assert row.base_version_id is not None
     text = asdict(procedure_texts([row.base_version_id])[row.base_version_id])
-    documents, fees = text.pop("documents"), text.pop("fees")
+    documents, fees, _form = text.pop("documents"), text.pop("fees"), text.pop("form")
     sent = {name: value for name, value in text.items() if value is not False} | {"seen": row.version}
     sent |= {"legal_grounds": "Luật Xây dựng 2014\nNghị định 15/2021/NĐ-CP"}
     for prefix, rows in (("documents", documents), ("fees", fees)):
@@ -236,3 +236,123 @@ def test_a_draft_is_tried_and_the_annex_printed(world: World, desk: dict[str, Cl
 
     assert desk["chair"].get("/desk/proposals/annex.pdf").content.startswith(b"%PDF")
     assert desk["chair"].get("/desk/proposals/annex.docx").content.startswith(b"PK")
+
+
+def pressed(
+    desk: dict[str, Client], change: int, do: str, page: str = "", **other: str
+) -> lxml.html.HtmlElement:
+    """A button of the editor of the electronic form; what it carries comes from the page before."""
+    said = {"do": do} | other
+    if page:
+        tree = lxml.html.fromstring(page)
+        said |= {
+            one.get("name"): one.get("value") or "" for one in tree.xpath("//main//input[@type='hidden']")
+        }
+        said.pop("csrfmiddlewaretoken", None)
+    answer = desk["quang"].post(f"/desk/proposals/{change}/form", said, follow=True)
+    assert answer.status_code == 200, answer.content.decode()
+    return answer
+
+
+def built(desk: dict[str, Client], change: int) -> str:
+    """A form of one page with a choice and what depends on it, built by buttons; its last page."""
+    page = pressed(desk, change, "begin", seen="1").content.decode()
+    page = pressed(desk, change, "page-add", page, page_vi="Công trình").content.decode()
+    page = pressed(desk, change, "new:cong-trinh", page).content.decode()
+    kind = {"q-label_vi": "Loại nhà", "q-widget_kind": "radios", "q-required_answer": "on"}
+    page = pressed(
+        desk, change, "keep", page, **kind, **{"q-options": "Nhà ở | Home\nCửa hàng | Shop"}
+    ).content.decode()
+    page = pressed(desk, change, "new:cong-trinh", page).content.decode()
+    trade = {
+        "q-label_vi": "Bán gì",
+        "q-widget_kind": "text",
+        "q-when": "loai_nha=cua_hang",
+        "q-required_answer": "on",
+    }
+    return str(pressed(desk, change, "keep", page, **trade).content.decode())
+
+
+def test_a_form_is_built_by_buttons_and_saved_into_the_draft(desk: dict[str, Client]) -> None:
+    change = begun(desk)
+    assert "Bắt đầu biểu mẫu trống" in desk["quang"].get(f"/desk/proposals/{change}/form").content.decode()
+
+    page = built(desk, change)
+    assert "chỉ khi Loại nhà = Cửa hàng" in page
+    page = pressed(desk, change, "save", page).content.decode()
+
+    form = Proposal.objects.get(pk=change).content["form"]
+    assert list(form["schema"]["properties"]) == ["loai_nha", "ban_gi"]
+    assert form["schema"]["required"] == ["loai_nha"]
+    assert form["schema"]["allOf"][0]["then"] == {"required": ["ban_gi"]}
+    assert "Biểu mẫu điện tử" in desk["dung"].get(f"/desk/proposals/{change}").content.decode()
+
+    # The text of the procedure is saved beside it, and the form stays.
+    desk["quang"].post(f"/desk/proposals/{change}/text", said(change))
+    assert Proposal.objects.get(pk=change).content["form"] == form
+    page = pressed(desk, change, "give-up", page).content.decode()
+    assert Proposal.objects.get(pk=change).content["form"] is None
+
+
+def test_each_change_of_the_form_is_checked_where_it_is_made(desk: dict[str, Client]) -> None:
+    change = begun(desk)
+    page = built(desk, change)
+
+    up = pressed(desk, change, "up:cong-trinh:ban_gi", page).content.decode()
+    assert "phụ thuộc vào một câu hỏi không đứng trước nó" in up
+
+    kind = {
+        "do": "keep",
+        "q-place": "cong-trinh",
+        "q-was": "loai_nha",
+        "q-label_vi": "",
+        "q-widget_kind": "radios",
+    }
+    tree = lxml.html.fromstring(page)
+    form = tree.xpath("//input[@name='form']")[0].get("value")
+    wrong = desk["quang"].post(f"/desk/proposals/{change}/form", kind | {"form": form, "q-options": "Một"})
+    assert wrong.status_code == 422
+    assert "Ghi ít nhất hai câu trả lời" in wrong.content.decode()
+
+    edited = pressed(desk, change, "edit:cong-trinh:loai_nha", page).content.decode()
+    assert "Nhà ở | Home" in edited
+    dropped = pressed(desk, change, "drop:cong-trinh:ban_gi", page).content.decode()
+    assert "Bán gì" not in dropped
+    empty = pressed(desk, change, "page-drop:cong-trinh", page).content.decode()
+    assert "chưa hỏi gì" in empty
+
+
+@pytest.mark.parametrize(
+    "form", ["", "{", "[]", '{"schema": {}, "layout": {}}', '{"schema": 1, "layout": []}']
+)
+def test_what_is_no_form_is_said_and_nothing_is_lost(desk: dict[str, Client], form: str) -> None:
+    change = begun(desk)
+    page = built(desk, change)
+    pressed(desk, change, "save", page)
+
+    answer = desk["quang"].post(
+        f"/desk/proposals/{change}/form", {"do": "save", "form": form, "seen": "2"}, follow=True
+    )
+
+    assert "phần đã lưu vẫn còn nguyên" in answer.content.decode()
+    assert Proposal.objects.get(pk=change).content["form"]["layout"]["pages"]
+    assert desk["quang"].post("/forms/trial/", {"form": form}).status_code == 400
+
+
+def test_the_form_is_tried_as_people_will_see_it(desk: dict[str, Client]) -> None:
+    change = begun(desk)
+    form = lxml.html.fromstring(built(desk, change)).xpath("//input[@name='form']")[0].get("value")
+
+    def step(status: int = 200, **said: str) -> str:
+        answer = desk["quang"].post("/forms/trial/", {"form": form} | said)
+        assert answer.status_code == status, answer.content.decode()
+        return str(answer.content.decode())
+
+    assert "Ông/bà nộp hồ sơ cho ai?" in step(act="begin")
+    answers = '{"filing_for": "self"}'
+    wrong = step(422, page="cong-trinh", answers=answers, loai_nha="cua_hang")
+    assert "Bán gì" in lxml.html.fromstring(wrong).xpath("string(//div[@id='errors'])")
+    onwards = step(page="cong-trinh", answers=answers, loai_nha="cua_hang", ban_gi="Phở")
+    assert "Phở" in lxml.html.fromstring(onwards).xpath("//input[@name='answers']")[0].get("value")
+    assert desk["dung"].post("/forms/trial/", {"form": form, "act": "begin"}).status_code == 200
+    assert Client().post("/forms/trial/", {"form": form}).status_code == 403

@@ -224,6 +224,35 @@ class TimeLimitCut(models.Model):
     plan_share_percent = models.DecimalField(max_digits=4, decimal_places=1)
 
 
+class NationalDifference(models.Model):
+    """Where the national database and ours differ in a part of a procedure, as last compared.
+
+    `value`: what our text would say; null where nobody but a person can put it there.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        ACCEPTED = "accepted"  # into a draft
+        DISMISSED = "dismissed"  # stays as it is, with a reason, while both sides stay as they are
+
+    code = models.CharField(max_length=40)
+    title_vi = models.CharField(max_length=500)
+    part = models.CharField(max_length=16)
+    ours = models.TextField(blank=True)
+    theirs = models.TextField(blank=True)
+    value = models.JSONField(null=True)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.OPEN)
+    reason = models.CharField(max_length=500, blank=True)
+    decided_by = models.CharField(max_length=100, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    found_at = models.DateTimeField()
+    proposal = models.ForeignKey("Proposal", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["code", "part"], name="one_difference_of_a_part"),)
+        indexes = (models.Index(fields=["state", "code", "part"], name="differences_by_state"),)
+
+
 class CatalogueRevision(models.Model):
     """How often the catalogue was changed: one row, by which whoever remembers it knows to read again."""
 

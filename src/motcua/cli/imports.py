@@ -50,6 +50,42 @@ def procedures(
         raise typer.Exit(1)
 
 
+@app.command("national")
+def national(
+    file: Path = typer.Argument(..., exists=True, dir_okay=False, help="A .json export of procedures."),
+    officer: str = typer.Option(..., "--as", help="The catalogue officer who brings it in: their code."),
+) -> None:
+    """Compare an export of the National Database on Administrative Procedures with ours.
+
+    Prints how many differences there are of each kind; officers decide on each at the desk.
+
+    [dim]motcua import national tthc.json --as quang[/dim]
+    """
+    console = Console()
+    with database.running():
+        from django.utils import timezone
+
+        from motcua.catalogue.commands import national as commands
+        from motcua.catalogue.queries import national as queries
+        from motcua.law.errors import ActRefused
+        from motcua.organisation import queries as organisation
+
+        try:
+            actor = organisation.actor_by_code(officer, on=timezone.localdate())
+            told = commands.compare(file.read_bytes(), by=actor, at=timezone.now())
+        except ActRefused as refused:
+            console.print(escape(str(refused)))
+            raise typer.Exit(1) from refused
+        by_part = queries.by_part()
+    table = Table("what differs", "to decide")
+    for part, count in by_part.items():
+        table.add_row(queries.PARTS[part], str(count))
+    console.print(table)
+    console.print(
+        f"{told.procedures} procedures compared: {told.fresh} new differences, {told.kept} as before, {told.gone} gone."
+    )
+
+
 @app.command("forms")
 def forms(
     path: Path = typer.Argument(..., exists=True, help="A .json file, or a folder of them."),

@@ -77,6 +77,8 @@ class ProcedureText:
     process: str = ""
     documents: tuple[DocumentText, ...] = ()
     fees: tuple[FeeText, ...] = ()
+    # Its electronic form's own part (`schema`, `layout`), where the change brings one; None: the form stays.
+    form: Json | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,10 @@ GOVERNANCE: dict[str, Line] = {
     "desk:proposals": line(302, 403, 403, **readers(200)),
     "desk:proposal_new": line(302, 403, 403, catalogue_officer=200),
     "POST desk:proposal_new": line(302, 403, 403, catalogue_officer=422),
+    "desk:national": line(302, 403, 403, **readers(200)),
+    "POST desk:national": line(302, 403, 403, **readers(422)),  # no file is sent
+    "POST desk:national_decide": line(302, 403, 403, catalogue_officer=302),  # nothing is ticked
+    "desk:national_report": line(302, 403, 403, **readers(200)),
     "desk:proposals_decide": line(302, 403, 403, leader=200),
     "POST desk:proposals_decide": line(302, 403, 403, leader=422),
     "desk:catalogue_decision": line(302, 403, 403, at=no_decision, **readers(404)),
@@ -39,6 +43,9 @@ GOVERNANCE: dict[str, Line] = {
     "POST desk:process_bring": line(302, 403, 403, at=none, catalogue_officer=404),
     "desk:proposal_trial": line(302, 403, 403, at=none, **readers(404)),
     "POST desk:proposal_trial": line(302, 403, 403, at=none, **readers(404)),
+    "desk:proposal_form": line(302, 403, 403, at=none, catalogue_officer=404),
+    "POST desk:proposal_form": line(302, 403, 403, at=none, catalogue_officer=404),
+    "POST portal:form-trial": line(403, 403, 403, **readers(400)),  # no form is sent with it
     "desk:proposal_text": line(302, 403, 403, at=none, catalogue_officer=404),
     "POST desk:proposal_text": line(302, 403, 403, at=none, catalogue_officer=404),
 }

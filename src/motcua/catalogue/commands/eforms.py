@@ -1,24 +1,28 @@
 """Publish electronic forms: checked, joined with what every form asks, kept under the next number."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 import orjson
 from django.db import transaction
 from django.db.models import Max, OuterRef, Q, Subquery
 
 from motcua.catalogue.models import EForm, ProcedureVersion, ServiceLevel
+from motcua.catalogue.queries.common_form import (
+    COMMON,
+    GENERAL,
+    HERE,
+    common_form,
+    digest_of,
+    joined,
+    read_form,
+)
 from motcua.catalogue.queries.eforms import FORMATS
 from motcua.law.errors import N_, NotPossible
 from motcua.lib.eform import Json, form_faults
 from motcua.organisation.commands.tables import Put
-
-HERE = "motcua.catalogue"
-COMMON, GENERAL = "every-form", "any-procedure"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +60,7 @@ def publish_general_forms() -> Put:
     It asks who files, for whom and for what; the papers, the procedure's own application among them,
     are attached as everywhere. A form of its own, once published, takes its place.
     """
-    ours = _read(GENERAL)
+    ours = read_form(GENERAL)
     whole = joined(common_form(), ours["schema"], ours["layout"])
     return _keep(dict.fromkeys(_without_own_form(), whole))
 
@@ -109,56 +113,6 @@ def load_forms(versions: Mapping[tuple[str, str], int], folder: Path | None = No
             if code == written["procedure"] and (not wanted or version in wanted)
         ]
     return publish_forms(found) + publish_general_forms()
-
-
-def joined(common: Json, schema: Json, layout: Json) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What every form asks around the procedure's own questions: who before, how to return after.
-
-    The layout's `applicants` and `return_ways` say which of the common choices this procedure knows.
-    """
-    before, after = common["layout"]["before"], common["layout"]["after"]
-    limits = {
-        "filing_for": layout.get("applicants") or common["layout"]["applicants"],
-        "return_way": layout.get("return_ways") or common["layout"]["return_ways"],
-    }
-    properties = common["schema"]["properties"] | dict(schema["properties"])
-    for name, allowed in limits.items():
-        properties[name] = properties[name] | {"enum": allowed}
-    whole = {
-        "$schema": common["schema"]["$schema"],
-        "type": "object",
-        "properties": properties,
-        "required": [*common["schema"]["required"], *schema.get("required", ())],
-        "allOf": [*common["schema"]["allOf"], *schema.get("allOf", ())],
-    }
-    pages = [*before["pages"], *layout["pages"], *after["pages"]]
-    sections = [*before["sections"], *layout["sections"], *after["sections"]]
-    laid = dict(layout) | {"sections": sections, "pages": [_limited(page, limits) for page in pages]}
-    return whole, laid
-
-
-def _limited(page: Json, limits: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """The page with only the choices that are allowed."""
-    fields = []
-    for field in page["fields"]:
-        known = {choice["value"]: choice for choice in field.get("choices", ())}
-        allowed = [known[value] for value in limits.get(field["name"], ()) if value in known]
-        fields.append(dict(field) | ({"choices": allowed} if allowed else {}))
-    return dict(page) | {"fields": fields}
-
-
-def digest_of(schema: Json, layout: Json) -> str:
-    return hashlib.sha256(orjson.dumps([schema, layout], option=orjson.OPT_SORT_KEYS)).hexdigest()
-
-
-def common_form() -> Json:
-    """The questions of every form: who files for whom, how the result is returned, the declaration."""
-    return _read(COMMON)
-
-
-def _read(name: str) -> Json:
-    read: Json = orjson.loads(resources.files(HERE).joinpath("data", "forms", f"{name}.json").read_bytes())
-    return read
 
 
 def _files(folder: Path | None) -> list[Json]:

@@ -8,8 +8,9 @@ from typing import Any
 import orjson
 from django.db import transaction
 
-from motcua.catalogue.commands.eforms import FormPublished, common_form, joined, publish_forms
+from motcua.catalogue.commands.eforms import FormPublished, publish_forms
 from motcua.catalogue.models import Fee, ProcedureVersion, RequiredDocument
+from motcua.catalogue.queries.common_form import common_form, joined
 from motcua.catalogue.queries.eforms import FORMATS
 from motcua.lib.eform import Json, form_faults
 from motcua.organisation.commands.tables import Put

@@ -1,5 +1,6 @@
 """Writing a draft in the browser: saved sound or not, with what it still lacks told at its place."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -46,7 +47,7 @@ def _procedure(request: HttpRequest, actor: Actor, page: ProposalPage, now: Proc
         said = forms.form.cleaned_data
         one = Writing(
             proposal_id=page.line.id,
-            text=forms.text(),
+            text=replace(forms.text(), form=now.form),
             ground_vi=said["ground_vi"],
             seen=said["seen"],
             by=actor,

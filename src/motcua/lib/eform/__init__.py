@@ -8,12 +8,25 @@ from motcua.lib.eform.changes import Change, changed
 from motcua.lib.eform.checks import form_faults
 from motcua.lib.eform.conditions import holds, shown
 from motcua.lib.eform.faults import MESSAGES, Fault, Formats, find
-from motcua.lib.eform.form import MANY, Answers, Choice, Field, Form, Json, Page, Section, Text, parse
+from motcua.lib.eform.form import (
+    MANY,
+    WIDGETS,
+    Answers,
+    Choice,
+    Field,
+    Form,
+    Json,
+    Page,
+    Section,
+    Text,
+    parse,
+)
 from motcua.lib.eform.reading import read
 
 __all__ = [
     "MANY",
     "MESSAGES",
+    "WIDGETS",
     "Answers",
     "Change",
     "Choice",

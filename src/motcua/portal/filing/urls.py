@@ -1,12 +1,13 @@
 from django.urls import path
 
-from motcua.portal.filing import acknowledging, papers, sending, supplementing, views
+from motcua.portal.filing import acknowledging, papers, sending, supplementing, trying, views
 
 urlpatterns = [
     path("track/<str:code>/<str:secret>/supplement/", supplementing.supplement, name="supplement"),
     path("track/<str:code>/<str:secret>/stored/<int:seq>/", acknowledging.page, name="acknowledgement"),
     path("track/<str:code>/<str:secret>/stored/<int:seq>.pdf", acknowledging.pdf, name="acknowledgement_pdf"),
     path("procedures/<str:code>/file/", views.start, name="file-start"),
+    path("forms/trial/", trying.trial, name="form-trial"),
     path("drafts/", views.resume, name="draft-resume"),
     path("drafts/communes/<str:province>/", views.communes, name="communes"),
     path("drafts/<uuid:key>/", views.tasks, name="draft-tasks"),

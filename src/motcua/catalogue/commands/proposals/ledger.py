@@ -10,7 +10,7 @@ from motcua.catalogue.models import Proposal, ProposalNote
 from motcua.catalogue.queries.proposals.faults import faults, form_faults, known
 from motcua.catalogue.queries.proposals.slowest import slowest_of
 from motcua.law.actor import Actor
-from motcua.law.catalogue_life import BY_DEED, LABELS, Deed, Stage, Subject, Transition
+from motcua.law.catalogue_life import BY_DEED, LABELS, Deed, Kind, Stage, Subject, Transition
 from motcua.law.errors import N_, NotPossible
 from motcua.law.procedure import procedure_of, process_of
 
@@ -104,7 +104,7 @@ def _demand_sound(proposals: Collection[Proposal]) -> None:
     for p in proposals:
         text = procedure_of(p.content) if p.subject == Subject.PROCEDURE else process_of(p.content)
         wrong = [*faults(p.subject, p.kind, text, there, slowest)]
-        if p.subject == Subject.PROCEDURE and p.kind == "amend":
+        if p.subject == Subject.PROCEDURE and p.kind != Kind.REPEAL:
             wrong += form_faults(p.base_version_id, procedure_of(p.content))
         if wrong:
             raise NotSound(title=p.title_vi, fault=str(wrong[0]))

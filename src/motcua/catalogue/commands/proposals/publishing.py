@@ -10,13 +10,14 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from motcua.catalogue.commands.eforms import digest_of, publish_general_forms
+from motcua.catalogue.commands.eforms import FormPublished, publish_forms, publish_general_forms
 from motcua.catalogue.commands.proposals import ledger
 from motcua.catalogue.commands.proposals.ledger import Order
 from motcua.catalogue.commands.proposals.making import make_process, make_versions
 from motcua.catalogue.commands.proposals.timing import demand_room
 from motcua.catalogue.commands.revising import revised
 from motcua.catalogue.models import Decision, EForm, ProcedureVersion, Proposal
+from motcua.catalogue.queries.common_form import digest_of
 from motcua.catalogue.queries.proposals.texts import procedure_texts
 from motcua.law.actor import Actor
 from motcua.law.catalogue_life import Deed, Kind, Subject
@@ -73,7 +74,20 @@ def _carry_out(proposals: Sequence[Proposal], decision: Decision) -> None:
     for p in proposals:
         if p.kind == Kind.REPEAL:
             p.published_version_id = p.base_version_id
-    _keep_forms({last[code].pk: version.pk for code, version in made.items() if code in last})
+    brought = {made[code].pk: text.form for code, text in texts.items() if text.form is not None}
+    _keep_forms(
+        {
+            last[code].pk: version.pk
+            for code, version in made.items()
+            if code in last and version.pk not in brought
+        }
+    )
+    publish_forms(
+        [
+            FormPublished(version_id=pk, schema=form["schema"], layout=form["layout"])
+            for pk, form in brought.items()
+        ]
+    )
 
 
 def _under_new_processes(

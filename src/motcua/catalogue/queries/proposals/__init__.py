@@ -2,7 +2,8 @@
 
 from motcua.catalogue.queries.proposals.announced import ChangeAnnounced, DecisionAnnounced, announced, newest
 from motcua.catalogue.queries.proposals.differences import Article, Words, differences, unchanged
-from motcua.catalogue.queries.proposals.faults import Known, TextFault, faults, known
+from motcua.catalogue.queries.proposals.faults import Known, faults, known
+from motcua.catalogue.queries.proposals.own_forms import TextFault, own_form_faults
 from motcua.catalogue.queries.proposals.reading import (
     PAGE,
     DecisionLine,
@@ -37,6 +38,7 @@ __all__ = [
     "listed",
     "newest",
     "of_decision",
+    "own_form_faults",
     "procedure_texts",
     "process_texts",
     "proposal",

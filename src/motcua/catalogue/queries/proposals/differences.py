@@ -7,6 +7,7 @@ from motcua.law.errors import N_
 from motcua.law.procedure import (
     DocumentText,
     FeeText,
+    Json,
     ProcedureText,
     ProcessText,
     StepText,
@@ -117,7 +118,37 @@ def _procedure(text: ProcedureText, words: Words) -> dict[str, dict[str, str]]:
         N_("Conditions"): _numbered(text.conditions_vi.splitlines()),
         N_("Legal grounds"): _by_itself(text.legal_grounds.replace("\n", ";").split(";")),
         N_("Internal process"): {"process": words.name(text.process)} if text.process else {},
-    }
+    } | ({N_("Electronic form"): _form(text.form, words)} if text.form is not None else {})
+
+
+def _form(form: Json, words: Words) -> dict[str, str]:
+    """Page by page, question by question."""
+    labels = {one["name"]: one["label"]["vi"] for page in form["layout"]["pages"] for one in page["fields"]}
+    told: dict[str, str] = {}
+    for page in form["layout"]["pages"]:
+        told[f"page {page['key']}"] = page["title"]["vi"]
+        for one in page["fields"]:
+            told[one["name"]] = _question(one, labels, words)
+            for column in one.get("columns", ()):
+                told[f"{one['name']}.{column['name']}"] = f"– {_question(column, labels, words)}"
+    return told
+
+
+def _question(one: Json, labels: Names, words: Words) -> str:
+    when = one.get("when") or {}
+    only = (
+        f"{words.say('word', 'only_if')} “{labels.get(when['field'], when['field'])}”"
+        if "field" in when
+        else ""
+    )
+    answers = ", ".join(f"{choice['label']['vi']}" for choice in one.get("choices", ()))
+    parts = [
+        words.say("widget", one["widget"]),
+        words.say("word", "may_be_empty") if one.get("optional") else "",
+        f"{only}: {', '.join(map(str, when['in']))}" if only else "",
+        answers,
+    ]
+    return f"{one['label']['vi']} ({'; '.join(part for part in parts if part)})"
 
 
 def _only(**lines: str) -> dict[str, str]:

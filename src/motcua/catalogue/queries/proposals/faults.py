@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from motcua.catalogue.models import (
     EForm,
@@ -15,6 +15,7 @@ from motcua.catalogue.models import (
     Sector,
     ServiceLevel,
 )
+from motcua.catalogue.queries.proposals.own_forms import TextFault, own_form_faults
 from motcua.law import process as law
 from motcua.law.actor import Role
 from motcua.law.catalogue_life import OPEN, Kind, Subject
@@ -23,6 +24,7 @@ from motcua.law.procedure import (
     CHANNELS,
     RESULTS,
     UNITS,
+    Json,
     ProcedureText,
     ProcessText,
     StepText,
@@ -37,18 +39,6 @@ _CODE = re.compile(r"[0-9]\.[0-9]{6}[A-Za-z0-9.]{0,31}|[A-Za-z0-9][A-Za-z0-9.-]{
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _ENDINGS = ("certified_copy", "e_copy", "original")
 EMPTY = N_("This must not be empty.")
-
-
-@dataclass(frozen=True, slots=True)
-class TextFault:
-    """What is wrong at `place` (a field; "documents.2", "steps.appraise"), as a msgid with its places."""
-
-    place: str
-    message: str
-    params: Mapping[str, object] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.message % self.params if self.params else self.message
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +98,8 @@ def _procedure(text: ProcedureText, there: Known, slowest: Mapping[str, int]) ->
     yield from _limits(text, there, slowest)
     yield from _documents(text)
     yield from _fees(text)
+    if text.form is not None:
+        yield from own_form_faults(text.form)
 
 
 def _closed(text: ProcedureText) -> Iterator[TextFault]:
@@ -255,15 +247,8 @@ def code_fault(subject: str, code: str) -> TextFault | None:
 
 
 def form_faults(base_version_id: int | None, text: ProcedureText) -> tuple[TextFault, ...]:
-    """Papers and fees of which the electronic form in force speaks and which the text no longer has."""
-    if base_version_id is None:
-        return ()
-    layout = (
-        EForm.objects.filter(version_id=base_version_id)
-        .order_by("-number")
-        .values_list("layout", flat=True)
-        .first()
-    )
+    """Papers and fees of which the text's electronic form (or the one in force) speaks and which it has not."""
+    layout = text.form["layout"] if text.form is not None else _layout_in_force(base_version_id)
     if layout is None:
         return ()
     papers = {paper.position for paper in text.documents}
@@ -282,6 +267,14 @@ def form_faults(base_version_id: int | None, text: ProcedureText) -> tuple[TextF
             if (rule.get("kind"), rule.get("case_vi")) not in cases
         ),
     )
+
+
+def _layout_in_force(version_id: int | None) -> Json | None:
+    if version_id is None:
+        return None
+    rows = EForm.objects.filter(version_id=version_id).order_by("-number").values_list("layout", flat=True)
+    layout: Json | None = rows.first()
+    return layout
 
 
 def last_version_id(code: str) -> int | None:

@@ -1,12 +1,13 @@
 """Changes of the catalogue as officers read them: the list, and all about one."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from motcua.catalogue.models import ProcedureVersion, Proposal, ProposalNote
+from motcua.catalogue.queries.common_form import own_form
 from motcua.catalogue.queries.proposals.faults import TextFault, faults, form_faults, known
 from motcua.catalogue.queries.proposals.slowest import slowest_of
 from motcua.catalogue.queries.proposals.texts import procedure_texts, process_texts
@@ -112,7 +113,10 @@ def proposal(proposal_id: int, *, on: date) -> ProposalPage | None:
 
 def _base(row: Proposal) -> Text | None:
     if row.base_version_id is not None:
-        return procedure_texts([row.base_version_id])[row.base_version_id]
+        base = procedure_texts([row.base_version_id])[row.base_version_id]
+        brings = row.content.get("form") is not None
+        own = own_form(row.base_version_id) if brings else None
+        return replace(base, form=asdict(own)) if own else base
     if row.base_process_id is not None:
         return process_texts([row.base_process_id])[row.base_process_id]
     return None
@@ -123,7 +127,7 @@ def _faults(row: Proposal, text: Text) -> tuple[TextFault, ...]:
         return ()
     slowest = slowest_of({str(row.content.get("process", ""))})
     wrong = faults(row.subject, row.kind, text, known(), slowest)
-    if row.subject == Subject.PROCEDURE and row.kind == Kind.AMEND:
+    if row.subject == Subject.PROCEDURE and row.kind != Kind.REPEAL:
         wrong += form_faults(row.base_version_id, procedure_of(row.content))
     return wrong
 
