@@ -145,7 +145,7 @@ def _drafted(code: str, rows: Sequence[NationalDifference], by: Actor, at: datet
     (first, *_others) = rows
     if first.part in (MISSING, GONE):
         kind = Kind.PUBLISH if first.part == MISSING else Kind.REPEAL
-        text = procedure_of(first.value) if first.part == MISSING else None
+        text = procedure_of(first.value or {}) if first.part == MISSING else None
         return proposals.draft([_draft(code, kind, by, at, text)])[0]
     for row in rows:
         if row.value is None:

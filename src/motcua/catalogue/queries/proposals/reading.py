@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from motcua.catalogue.models import ProcedureVersion, Proposal, ProposalNote
 from motcua.catalogue.queries.common_form import own_form
-from motcua.catalogue.queries.proposals.faults import TextFault, faults, form_faults, known
+from motcua.catalogue.queries.proposals.faults import faults, form_faults, known
+from motcua.catalogue.queries.proposals.own_forms import TextFault
 from motcua.catalogue.queries.proposals.slowest import slowest_of
 from motcua.catalogue.queries.proposals.texts import procedure_texts, process_texts
 from motcua.law.catalogue_life import DEED_LABELS, Deed, Kind, Stage, Subject, standing

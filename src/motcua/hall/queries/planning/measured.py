@@ -70,7 +70,8 @@ def measured(centre_id: int, first_on: date, last_on: date) -> list[Day]:
 
 def _days(centre_id: int, first_on: date, last_on: date) -> list[date]:
     rows = QueueTicket.objects.filter(centre_id=centre_id, day_on__range=(first_on, last_on))
-    found, tickets = [], 0
+    found: list[date] = []
+    tickets = 0
     for on, count in rows.values_list("day_on").annotate(n=Count("id")).order_by("-day_on")[:MOST_DAYS]:
         tickets += count
         if found and tickets > MOST_TICKETS:
