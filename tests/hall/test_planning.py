@@ -43,7 +43,7 @@ def by_hour(hall: Hall, wanted: Wanted) -> dict[int, HourPlan]:
 def test_what_was_is_played_again_as_it_was(hall: Hall) -> None:
     served(hall, OFTEN)
 
-    found = what_if(hall.centre_id, TODAY, TODAY, Wanted(15, 0.9))
+    found = what_if(hall.centre_id, TODAY, TODAY, Wanted(15, 90))
 
     assert found is not None
     assert (found.days, found.tickets, found.left) == ([TODAY], 24, 0)
@@ -54,7 +54,7 @@ def test_what_was_is_played_again_as_it_was(hall: Hall) -> None:
 def test_the_fewest_counters_for_the_wanted_wait(hall: Hall) -> None:
     served(hall, OFTEN)
 
-    hours = by_hour(hall, Wanted(15, 0.9))
+    hours = by_hour(hall, Wanted(15, 90))
 
     # Two counters serve one person every five minutes; with one of them the queue of the hour before stays.
     assert [hours[hour].needed for hour in (8, 9)] == [2, 2]
@@ -67,7 +67,7 @@ def test_the_fewest_counters_for_the_wanted_wait(hall: Hall) -> None:
 def test_who_may_wait_longer_needs_fewer(hall: Hall) -> None:
     served(hall, OFTEN)
 
-    found = [by_hour(hall, Wanted(minutes, 0.9)) for minutes in (1, 15, 60, 200)]
+    found = [by_hour(hall, Wanted(minutes, 90)) for minutes in (1, 15, 60, 200)]
     totals = [sum(one.needed or 0 for one in hours.values()) for hours in found]
     assert totals == sorted(totals, reverse=True)
     assert totals[0] > totals[-1]
@@ -76,7 +76,7 @@ def test_who_may_wait_longer_needs_fewer(hall: Hall) -> None:
 def test_who_comes_before_the_hall_opens_waits_from_its_opening(hall: Hall) -> None:
     served(hall, [at("04-06 06:50")], takes=5)
 
-    found = by_hour(hall, Wanted(15, 0.9))
+    found = by_hour(hall, Wanted(15, 90))
     assert (found[7].a_day, found[7].was_within, found[7].longest_of_nine) == (1, 1.0, 0)
 
 
@@ -101,7 +101,7 @@ def test_a_group_of_one_counter_decides_which_opens_first(hall: Hall) -> None:
     assert one.pk == result.id
     calling.finish(one.pk, **hall.by(hall.mai, at("04-06 13:55")))
 
-    hours = by_hour(hall, Wanted(15, 0.9))
+    hours = by_hour(hall, Wanted(15, 90))
     assert hours[13].counters == [4]
     assert hours[8].counters == [3, 4]
     assert hours[8].why_not == UNLIKE
@@ -111,7 +111,7 @@ def test_counters_that_the_hall_does_not_have(hall: Hall) -> None:
     eight = [at("04-06 08:00")] * 6
     served(hall, eight)
 
-    hours = by_hour(hall, Wanted(5, 0.99))
+    hours = by_hour(hall, Wanted(5, 99))
     assert (hours[8].needed, hours[8].further) == (6, 4)
 
 

@@ -39,7 +39,7 @@ def plan(
         hall = hall_by_code(centre)
         if hall is None:
             raise typer.BadParameter(f"no centre {centre}", param_hint="CENTRE")
-        found = what_if(hall.centre_id, since.date(), until.date(), Wanted(within, percent / 100))
+        found = what_if(hall.centre_id, since.date(), until.date(), Wanted(within, percent))
     if found is None:
         typer.echo("nobody took a ticket on a working day of these")
         raise typer.Exit(1)

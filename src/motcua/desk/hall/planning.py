@@ -36,7 +36,7 @@ class WantedForm(forms.Form):
             "first": today - timedelta(days=_USUAL_DAYS),
             "last": today - timedelta(days=1),
             "minutes": Wanted().minutes,
-            "percent": round(100 * Wanted().share),
+            "percent": Wanted().percent,
         }
         super().__init__({name: told.get(name) or usual[name] for name in usual})
 
@@ -52,7 +52,7 @@ class WantedForm(forms.Form):
 
     @property
     def wanted(self) -> Wanted:
-        return Wanted(self.cleaned_data["minutes"], self.cleaned_data["percent"] / 100)
+        return Wanted(self.cleaned_data["minutes"], self.cleaned_data["percent"])
 
 
 @require_safe

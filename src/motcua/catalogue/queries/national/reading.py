@@ -120,9 +120,9 @@ def _procedure(row: Mapping[str, Any]) -> NationalProcedure:
 
 def _rows(row: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
     """A list of objects; what the service leaves out, or gives as an empty text, is none."""
-    found = row.get(name) or ()
+    found = row.get(name) or []
     if not isinstance(found, list):
-        raise TypeError(name) if found else ValueError(name)
+        raise TypeError(name)
     for one in found:
         if not isinstance(one, dict):
             raise TypeError(name)

@@ -26,10 +26,14 @@ _MORE = 30  # counters beyond those that there are
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """At least `share` of those who come in each hour wait at most `minutes`."""
+    """At least `percent` of those who come in each hour wait at most `minutes`."""
 
     minutes: int = 15
-    share: float = 0.9
+    percent: int = 90
+
+    @property
+    def share(self) -> float:
+        return self.percent / 100
 
 
 @dataclass(frozen=True, slots=True)
