@@ -290,7 +290,8 @@ def test_a_form_is_built_by_buttons_and_saved_into_the_draft(desk: dict[str, Cli
     # The text of the procedure is saved beside it, and the form stays.
     desk["quang"].post(f"/desk/proposals/{change}/text", said(change))
     assert Proposal.objects.get(pk=change).content["form"] == form
-    page = pressed(desk, change, "give-up", page).content.decode()
+    page = desk["quang"].get(f"/desk/proposals/{change}/form").content.decode()
+    pressed(desk, change, "give-up", page)
     assert Proposal.objects.get(pk=change).content["form"] is None
 
 
