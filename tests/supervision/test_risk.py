@@ -1,9 +1,11 @@
 """Each open dossier has its chance to be late, told from how like ones went, and anew when something changes."""
 
+import threading
+import time
 from datetime import datetime, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 
 from motcua.dossiers import commands as dossiers
@@ -190,3 +192,40 @@ def test_past_months_are_told_by_what_was_known_before(world: World) -> None:
     assert (found.dossiers, found.late) == (12, 3)
     assert found.score < found.rule
     assert sum(one.cases for one in found.reliability) == found.looks
+
+
+def test_two_who_learn_at_once_store_one_learning(committed: World) -> None:
+    """A first learning may take longer than the job's beat."""
+    finished(committed, days=1, count=12)
+    commands.follow(at=LEARNED)
+    faults: list[Exception] = []
+
+    def learn() -> None:
+        try:
+            commands.learn(at=LEARNED)
+        except Exception as fault:
+            faults.append(fault)
+        finally:
+            connections.close_all()
+
+    second = threading.Thread(target=learn)
+    with transaction.atomic():
+        commands.learn(at=LEARNED)
+        curves = RiskCurve.objects.count()
+        second.start()
+        while second.is_alive() and not waited_for():
+            time.sleep(0.05)
+    second.join()
+
+    assert not faults
+    assert RiskCurve.objects.count() == curves > 0
+
+
+def waited_for() -> bool:
+    """Whether anybody waits for what this transaction holds."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_locks"
+            " WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))"
+        )
+        return bool(cursor.fetchone()[0])

@@ -199,6 +199,9 @@ _NEWEST = """
 
 @transaction.atomic
 def _store(known: Learned, dossiers: int, at: datetime) -> None:
+    with connection.cursor() as cursor:
+        # Two who learn at once would each find the other's curves in the way.
+        cursor.execute("LOCK TABLE supervision_riskcurve IN SHARE ROW EXCLUSIVE MODE")
     RiskCurve.objects.all().delete()
     RiskCurve.objects.bulk_create(
         (stored.curve(key, past) for key, past in known.pasts.items()), batch_size=500
