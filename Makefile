@@ -16,7 +16,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: help run up cluster test lint format types check assets lock messages bench clean distclean shell chromium clamd softhsm node identity-provider
+.PHONY: help run up cluster test lint format types check assets schema lock messages bench clean distclean shell chromium clamd softhsm node identity-provider
 
 help: ## This list
 	@printf 'Một Cửa\n\n'
@@ -52,6 +52,11 @@ messages: .venv/run.stamp ## Compile the translations
 
 bench: .venv/dev.stamp ## Measure speed beside its baselines (docs/benchmarks.md)
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+schema: .venv/run.stamp ## Write the text of all tables, which a new database begins from, anew
+	@scratch=$$(mktemp -d)
+	trap 'rm -rf "$$scratch"' EXIT
+	MOTCUA_DEMO=1 MOTCUA_VAR="$$scratch" DATABASE_URL= $(BIN)/motcua schema src/motcua/config/schema.sql
 
 assets: ## Build the pages' files from assets/ (needs Node and npm; what it builds is committed)
 	@cd assets

@@ -68,8 +68,9 @@ def django_db_setup(
 
 def _make_template() -> None:
     """Migrate the template once for each state of the migrations; one worker does, the others wait."""
-    from django.core.management import call_command
     from django.db import connection
+
+    from motcua.cli.database import make_tables
 
     mark = Path(settings.VAR) / "template.mark"
     mark.parent.mkdir(parents=True, exist_ok=True)
@@ -84,7 +85,7 @@ def _make_template() -> None:
         connection.close()
         own = connection.settings_dict["NAME"]
         connection.settings_dict["NAME"] = TEMPLATE
-        call_command("migrate", interactive=False, verbosity=0)
+        make_tables()
         connection.close()
         connection.settings_dict["NAME"] = own
         file.truncate(0)
@@ -100,7 +101,9 @@ def _state_of_migrations() -> str:
         f"{django.__version__} {procrastinate.__version__} {settings.DATABASE_URL}".encode()
     )
     package = Path(str(settings.PACKAGE))
-    for path in sorted([*package.glob("*/migrations/*.py"), *package.glob("*/migrations/*.sql")]):
+    for path in sorted(
+        [*package.glob("*/migrations/*.py"), *package.glob("*/migrations/*.sql"), settings.SCHEMA]
+    ):
         summed.update(path.name.encode() + path.read_bytes())
     return summed.hexdigest()
 

@@ -78,15 +78,17 @@ def environment(var: Path, **more: str) -> dict[str, str]:
     return {**kept, "MOTCUA_VAR": str(var), "PYTHONUNBUFFERED": "1", **more}
 
 
-def run(*arguments: str, var: Path, **more: str) -> subprocess.CompletedProcess[str]:
-    """Run one command to its end."""
+def run(
+    *arguments: str, var: Path, within: float = PATIENCE_SECONDS, **more: str
+) -> subprocess.CompletedProcess[str]:
+    """Run one command to its end, which must come `within` seconds."""
     return subprocess.run(
         command(*arguments),
         env=environment(var, **more),
         capture_output=True,
         text=True,
         check=False,
-        timeout=PATIENCE_SECONDS,
+        timeout=within,
     )
 
 

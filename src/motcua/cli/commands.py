@@ -19,6 +19,7 @@ from motcua.cli import (
     push_key,
     report,
     risk,
+    schema,
     serve,
     signing_service,
     simulate,
@@ -53,6 +54,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(worktime.app, name="worktime")
     app.add_typer(imports.app, name="import")
     app.command("migrate")(database.migrate)
+    app.command("schema")(schema.schema)
     app.add_typer(backup.app, name="backup")
     app.command("restore")(backup.restore)
     app.command("stop")(database.stop)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import typer
 
+from motcua.lib import whole_schema
+
 STARTING = 0x6D6F7463  # "motc": the key of the lock held while starting
 
 
@@ -54,15 +56,37 @@ def bring_up_to_date(*, verbosity: int = 0) -> list[str]:
 
     What is filed online by the general form gets the one of this version of the program.
     """
-    from django.core.management import call_command
-
     from motcua.catalogue.commands import publish_general_forms
     from motcua.dossiers.commands.filling import restore_indexes, restore_references
 
     with alone():
-        call_command("migrate", interactive=False, verbosity=verbosity)
+        make_tables(verbosity=verbosity)
         publish_general_forms()
         return [*restore_indexes(), *restore_references()]
+
+
+def make_tables(*, verbosity: int = 0) -> None:
+    """Begin an empty database from the text of all tables, then play the migrations that are not in it."""
+    from django.conf import settings
+    from django.db import connection
+
+    if is_empty():
+        connection.ensure_connection()
+        whole_schema.load(connection.connection, settings.SCHEMA)
+    play_migrations(verbosity=verbosity)
+
+
+def is_empty() -> bool:
+    """Whether the database has no table at all."""
+    from django.db import connection
+
+    return not connection.introspection.table_names()
+
+
+def play_migrations(*, verbosity: int = 0) -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=verbosity)
 
 
 @contextlib.contextmanager

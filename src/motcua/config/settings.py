@@ -64,6 +64,10 @@ EMBEDDED = (
 )
 
 
+# What an empty database begins from; `make schema` writes it anew.
+SCHEMA = PACKAGE / "config" / "schema.sql"
+
+
 def _database(url: str, *, name: str = "DATABASE_URL", pooled: bool = False) -> dict[str, object]:
     """`pooled`: the line is lent for a transaction, so nothing may be kept on it from one to the next."""
     if url or EMBEDDED is None:
