@@ -258,7 +258,7 @@ def test_axe_finds_nothing_and_zoom_scrolls_nothing_sideways(
 def test_axe_finds_nothing_in_the_middle_of_a_journey(
     both: tuple[Page, Page, Place], person: Person, table: str, settings: Any
 ) -> None:
-    """In Vietnamese: the ways there press what the pages say."""
+    """The ways there press what the pages say in Vietnamese; once there, each page is read in English too."""
     settings.MOTCUA_LIVE_URL = ""
     street, mine, place = both
 
@@ -266,9 +266,22 @@ def test_axe_finds_nothing_in_the_middle_of_a_journey(
         return person(username, size=DESK)
 
     m = midway.Midway(opened, street, mine, Citizen.objects.get(name="Hoàng Thị Vy"), place.finished)
-    found = [fault for name, page in midway.walk(getattr(midway, table), m) for fault in _faults(name, page)]
+    found: list[str] = []
+    for name, page in midway.walk(getattr(midway, table), m):
+        found += [fault for language in ("vi", "en") for fault in _faults_in(language, name, page)]
+        _speak(page, "vi", site(page))
 
     assert found == []
+
+
+def _faults_in(language: str, name: str, page: Page) -> list[str]:
+    if page.evaluate("document.documentElement.lang") != language:
+        was = urlsplit(page.url).path
+        _speak(page, language, site(page))
+        page.goto(page.url)
+        assert urlsplit(page.url).path == was, f"{name} leads on to {page.url}"
+        assert page.evaluate("document.documentElement.lang") == language, name
+    return _faults(f"{name} in {language}", page)
 
 
 def _speak(page: Page, language: str, address: str) -> None:
