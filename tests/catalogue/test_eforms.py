@@ -29,6 +29,8 @@ def test_the_forms_that_come_with_the_program_fit_their_procedures() -> None:
         assert {rule["position"] for rule in layout["documents"]} <= positions, code
         assert {(rule["kind"], rule["case_vi"]) for rule in layout.get("fees", ())} <= fees, code
         assert any(rule.get("by") == "form" for rule in layout["documents"]), code
+    assert len({eform.version.procedure_id for eform in found}) >= 10
+    assert len({eform.version.procedure.sector_id for eform in found}) >= 10, "forms of ten different sectors"
     assert commands.load().files["forms"].changed is False
 
 

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from motcua.lib import whole_schema
@@ -20,7 +21,20 @@ def test_the_text_and_the_migrations_after_it_make_what_all_migrations_make(tmp_
     with outside.server(outside.servers()["18"]) as url:
         done = program.run("migrate", var=tmp_path / "other", DATABASE_URL=url, MOTCUA_DEMO="1")
         assert done.returncode == 0, done.stderr
-        assert tables(whole_schema.of(url)) == tables(played.read_text(encoding="utf-8"))
+        told = settled(whole_schema.of(url), url, tmp_path / "told.sql")
+        alone = settled(played.read_text(encoding="utf-8"), url, tmp_path / "alone.sql")
+    assert tables(told) == tables(alone)
+
+
+def settled(text: str, url: str, file: Path) -> str:
+    """The text that PostgreSQL says once it has read it: an expression may come back in other words, once."""
+    file.write_text(text, encoding="utf-8")
+    with psycopg.connect(url, autocommit=True) as admin:
+        admin.execute(f'create database "{file.stem}"')  # type: ignore[call-overload]
+    own = f"{url.rpartition('/')[0]}/{file.stem}"
+    with psycopg.connect(own) as connection:
+        whole_schema.load(connection, file)
+    return whole_schema.of(own)
 
 
 # Their numbers say in which order things came, which differs where the text is behind.
