@@ -6,6 +6,7 @@ from django.db import DatabaseError, transaction
 from motcua.catalogue import commands, queries
 from motcua.catalogue.commands import eforms
 from motcua.catalogue.models import EForm, Fee, ProcedureVersion, RequiredDocument
+from motcua.law.fees import ReliefGround
 from motcua.organisation import commands as organisation
 from tests import forms
 from tests import world as worlds
@@ -28,6 +29,8 @@ def test_the_forms_that_come_with_the_program_fit_their_procedures() -> None:
         code = eform.version.procedure.code
         assert {rule["position"] for rule in layout["documents"]} <= positions, code
         assert {(rule["kind"], rule["case_vi"]) for rule in layout.get("fees", ())} <= fees, code
+        grounds = {ground for rule in layout.get("fees", ()) for ground in rule.get("relief", ())}
+        assert grounds <= set(ReliefGround), code
         assert any(rule.get("by") == "form" for rule in layout["documents"]), code
     assert len({eform.version.procedure_id for eform in found}) >= 10
     assert len({eform.version.procedure.sector_id for eform in found}) >= 10, "forms of ten different sectors"

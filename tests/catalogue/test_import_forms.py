@@ -78,7 +78,7 @@ def test_every_fault_of_schema_and_layout_is_named(world: World, tmp_path: Path)
     schema["properties"]["storeys"]["format"] = "floor"
     layout["pages"][0]["fields"][0]["widget"] = "slider"
     layout["documents"] = [{"position": 99, "by": "form"}]
-    layout["fees"] = [{"kind": "fee", "case_vi": "Không có"}]
+    layout["fees"] = [{"kind": "fee", "case_vi": "Không có", "relief": {"child": 100, "friend": 50}}]
 
     found = said(commands.import_forms(written(tmp_path, schema=schema, layout=layout)))
 
@@ -86,6 +86,9 @@ def test_every_fault_of_schema_and_layout_is_named(world: World, tmp_path: Path)
     assert ("field storeys", "there is no widget slider") in found
     assert ("documents", "version 1 asks for no paper 99") in found
     assert ("fees", "version 1 has no fee for the case “Không có”") in found
+    assert [reason.partition(";")[0] for place, reason in found if "ground" in reason] == [
+        "“friend” is no ground to pay less"
+    ]
 
 
 def test_one_bad_file_stops_all_unless_told_to_skip_it(world: World, tmp_path: Path) -> None:

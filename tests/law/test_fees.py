@@ -100,6 +100,10 @@ def test_no_two_amounts_read_the_same(one, other):
             "Miễn: hộ nghèo; giảm 30% người cao tuổi; giảm 50% nộp trực tuyến",
             {ReliefGround.POOR_HOUSEHOLD: 100, ReliefGround.ELDERLY: 30, ReliefGround.ONLINE: 50},
         ),
+        (
+            "Miễn: công dân thường trú tại các xã biên giới; người từ đủ 16 tuổi mồ côi cả cha và mẹ",
+            {ReliefGround.BORDER: 100, ReliefGround.ORPHAN: 100},
+        ),
         ("Giảm 50%: nhận con riêng, cháu ruột", {}),
         ("Người cao tuổi nộp tại quầy riêng", {}),
     ],

@@ -14,7 +14,8 @@ from motcua.law.errors import N_
 
 
 class ReliefGround(StrEnum):
-    """Why somebody is exempt or pays less: Law 97/2015/QH13 art. 10.1; the last by provincial resolutions."""
+    """Why somebody is exempt or pays less: Law 97/2015/QH13 art. 10.1, whose "special subjects" are those of
+    Circular 75/2022/TT-BTC art. 4; the last by provincial resolutions."""
 
     CHILD = "child"  # trẻ em
     POOR_HOUSEHOLD = "poor_household"  # hộ nghèo
@@ -22,6 +23,8 @@ class ReliefGround(StrEnum):
     DISABLED = "disabled"  # người khuyết tật
     MERIT = "merit"  # người có công với cách mạng
     ETHNIC_MINORITY = "ethnic_minority"  # ở xã có điều kiện đặc biệt khó khăn
+    BORDER = "border"  # thường trú tại xã biên giới
+    ORPHAN = "orphan"  # từ đủ 16 đến dưới 18 tuổi mồ côi cả cha và mẹ
     ONLINE = "online"  # filed online
 
 
@@ -32,6 +35,8 @@ LABELS: dict[ReliefGround, str] = {
     ReliefGround.DISABLED: N_("Person with a disability"),
     ReliefGround.MERIT: N_("Person with merit to the revolution"),
     ReliefGround.ETHNIC_MINORITY: N_("Ethnic minority in an especially difficult commune"),
+    ReliefGround.BORDER: N_("Resident of a border commune"),
+    ReliefGround.ORPHAN: N_("Orphan aged 16 or 17"),
     ReliefGround.ONLINE: N_("Filed online"),
 }
 
@@ -59,6 +64,8 @@ _SAID: dict[ReliefGround, tuple[str, ...]] = {
     ReliefGround.DISABLED: ("nguoi khuyet tat",),
     ReliefGround.MERIT: ("co cong", "liet si"),
     ReliefGround.ETHNIC_MINORITY: ("dan toc thieu so",),
+    ReliefGround.BORDER: ("xa bien gioi",),
+    ReliefGround.ORPHAN: ("mo coi",),
     ReliefGround.ONLINE: ("truc tuyen", "qua mang"),
 }
 _PART = re.compile(r"giam\s+(\d{1,3})\s*%")

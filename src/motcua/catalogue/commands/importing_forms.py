@@ -12,6 +12,7 @@ from motcua.catalogue.commands.eforms import FormPublished, publish_forms
 from motcua.catalogue.models import Fee, ProcedureVersion, RequiredDocument
 from motcua.catalogue.queries.common_form import common_form, joined
 from motcua.catalogue.queries.eforms import FORMATS
+from motcua.law.fees import ReliefGround
 from motcua.lib.eform import Json, form_faults
 from motcua.organisation.commands.tables import Put
 
@@ -136,3 +137,5 @@ def _catalogue_faults(layout: Json, number: int, version_id: int) -> Iterator[tu
     for rule in layout.get("fees", ()):
         if (rule.get("kind"), rule.get("case_vi")) not in fees:
             yield "fees", f"version {number} has no {rule.get('kind')} for the case “{rule.get('case_vi')}”"
+        for ground in sorted(set(rule.get("relief", ())) - set(ReliefGround)):
+            yield "fees", f"“{ground}” is no ground to pay less; known are {', '.join(ReliefGround)}"
