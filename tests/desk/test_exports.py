@@ -10,10 +10,12 @@ import openpyxl
 import pytest
 from django.test import Client
 
-from motcua.audit.models import Export
+from motcua.audit import commands as audit
+from motcua.audit.models import Export, Look
 from motcua.dossiers import commands
 from motcua.dossiers.commands.finishing import ResultHandedOver
 from motcua.dossiers.models import Dossier
+from motcua.law.purpose import Purpose, Seen
 from tests import world as worlds
 from tests.dossiers.papers.reading import Read
 from tests.world import World
@@ -216,3 +218,52 @@ def test_more_than_a_book_holds_is_said_at_the_last_day(
 
     assert answer.status_code == 422
     assert "Over 2 dossiers were received in this period." in answer.content.decode()
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "pdf"])
+def test_each_person_sees_who_took_their_data_away_in_a_file(
+    world: World, signed_in: SignedIn, form: str
+) -> None:
+    received(world, 3)
+
+    answer = signed_in("lan").get("/desk/register", of_lan(world) | {"form": form})
+    assert answer.getvalue()
+
+    looks = Look.objects.filter(seen=Seen.EXPORT)
+    assert sorted(looks.values_list("dossier_id", flat=True)) == sorted(
+        Dossier.objects.values_list("id", flat=True)
+    )
+    assert {(one.officer_id, one.centre_id, one.purpose) for one in looks} == {
+        (world.lan.officer_id, world.centre.pk, Purpose.RECEPTION)
+    }
+
+
+def test_a_list_that_is_open_all_day_is_noted_once_a_day(world: World, signed_in: SignedIn) -> None:
+    received(world, 3)
+    lan = signed_in("lan")
+
+    for _ in range(3):
+        lan.get("/desk/", {"tab": "to_process"})
+
+    assert Look.objects.filter(seen=Seen.LIST).count() == 3
+
+
+def test_the_next_day_it_is_noted_again(world: World) -> None:
+    ids = [world.received().dossier_id]
+    for when in ("04-06 08:00", "04-06 16:59", "04-07 00:01"):
+        audit.look_over(ids, Seen.LIST, Purpose.RECEPTION, by=world.lan, at=worlds.at(when), daily=True)
+    audit.look_over(ids, Seen.LIST, Purpose.HANDLING, by=world.minh, at=worlds.at("04-07 00:02"), daily=True)
+
+    assert list(Look.objects.order_by("id").values_list("actor_name", "at")) == [
+        (world.lan.name, worlds.at("04-06 08:00")),
+        (world.lan.name, worlds.at("04-07 00:01")),
+        (world.minh.name, worlds.at("04-07 00:02")),
+    ]
+
+
+def test_a_cashier_who_finds_a_dossier_is_noted(world: World, signed_in: SignedIn) -> None:
+    code = received(world, 1)[0]
+
+    signed_in("ngan").get("/desk/cashier", {"code": code})
+
+    assert [one.actor_name for one in Look.objects.all()] == [world.ngan.name]

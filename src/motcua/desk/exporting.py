@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from motcua.audit import commands as audit
-from motcua.desk import showing
+from motcua.desk import looking, showing
 from motcua.desk.entrance import for_officers, frame
 from motcua.desk.forms import WAYS
 from motcua.dossiers import papers, queries
@@ -33,7 +33,6 @@ from motcua.ui.fields import DayInput
 from motcua.ui.formats import local, vietnamese
 from motcua.ui.templatetags.ui import refusal
 
-STRETCH = 2_000
 LONGEST_DAYS = 366
 FORMS = ("xlsx", "csv")
 _KINDS = {
@@ -49,7 +48,9 @@ def work(request: HttpRequest, actor: Actor, form: str) -> HttpResponseBase:
     tab, now = request.GET.get("tab", ""), timezone.now()
     if tab not in set(Tab) or form not in FORMS:
         raise Http404
-    found = queries.whole(lambda after: queries.inbox(actor, Tab(tab), at=now, after=after, limit=STRETCH))
+    found = queries.whole(
+        lambda after: queries.inbox(actor, Tab(tab), at=now, after=after, limit=looking.STRETCH)
+    )
     title = str(showing.TABS[Tab(tab)])
     return _given(_LIST, found, form, title, note=("list", {"tab": tab}), by=actor, at=now)
 
@@ -62,7 +63,9 @@ def found(request: HttpRequest, actor: Actor, form: str) -> HttpResponseBase:
     today = timezone.localdate()
     if form not in FORMS:
         raise Http404
-    rows = queries.whole(lambda after: queries.search(text, actor, on=today, after=after, limit=STRETCH))
+    rows = queries.whole(
+        lambda after: queries.search(text, actor, on=today, after=after, limit=looking.STRETCH)
+    )
     return _given(_LIST, rows, form, now_("Search dossiers"), note=("search", {"q": text}), by=actor, at=now)
 
 
@@ -131,7 +134,7 @@ def _bound(
     noted = audit.note_export("register", asked=told, form="pdf", by=by, at=at)
     pdf = papers.register_book(
         asked.units[said["unit"]],
-        audit.counted(noted, entries),
+        looking.taken(audit.counted(noted, entries), by=by, at=at),
         from_on=said["first_on"],
         until_on=said["last_on"],
         at=at,
@@ -162,7 +165,7 @@ def _given(
     noted = audit.note_export(what, asked=asked, form=form, by=by, at=at)
     head = [str(heading) for heading, _width, _cell in columns]
     cells = [cell for _heading, _width, cell in columns]
-    rows = ([cell(one) for cell in cells] for one in audit.counted(noted, found))
+    rows = ([cell(one) for cell in cells] for one in looking.taken(audit.counted(noted, found), by=by, at=at))
     if form == "csv":
         pieces = table_stream.as_csv(head, rows)
     else:

@@ -1,7 +1,9 @@
 """Every look at somebody's data is noted before it is given, with its purpose, for them to see."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice
+from typing import Protocol, TypeVar
 
 from motcua.audit import commands as audit
 from motcua.audit.commands import Looked
@@ -10,6 +12,18 @@ from motcua.dossiers.queries import Page
 from motcua.law.actor import Actor
 from motcua.law.purpose import Seen
 
+STRETCH = 2_000
+
+
+class OfDossier(Protocol):
+    """A row of a list; `id` is its dossier's."""
+
+    @property
+    def id(self) -> int: ...
+
+
+Row = TypeVar("Row", bound=OfDossier)
+
 
 def look(page: Page, seen: Seen, *, by: Actor, at: datetime) -> None:
     """Note that this officer sees the dossier, or something of it."""
@@ -17,7 +31,18 @@ def look(page: Page, seen: Seen, *, by: Actor, at: datetime) -> None:
     audit.look([Looked(page.dossier.pk, seen, purpose)], by=by, at=at)
 
 
-def look_through(dossier_ids: Sequence[int], *, by: Actor, at: datetime) -> None:
-    """Note that this officer sees these dossiers as lines of what a search found."""
-    purpose = policies.purpose_at_large(by)
-    audit.look([Looked(dossier_id, Seen.LIST, purpose) for dossier_id in dossier_ids], by=by, at=at)
+def look_through(dossier_ids: Sequence[int], *, by: Actor, at: datetime, seen: Seen = Seen.LIST) -> None:
+    """Note that this officer sees these dossiers, as lines of what a search found if nothing else is said."""
+    audit.look_over(dossier_ids, seen, policies.purpose_at_large(by), by=by, at=at)
+
+
+def look_over(dossier_ids: Sequence[int], *, by: Actor, at: datetime) -> None:
+    """Note that these dossiers stand in a list of the officer's own work: once a day, open as it is all day."""
+    audit.look_over(dossier_ids, Seen.LIST, policies.purpose_at_large(by), by=by, at=at, daily=True)
+
+
+def taken(rows: Iterable[Row], *, by: Actor, at: datetime) -> Iterator[Row]:
+    """The same rows, each stretch of them noted as taken away in a file before it leaves."""
+    while stretch := list(islice(rows := iter(rows), STRETCH)):
+        look_through([row.id for row in stretch], by=by, at=at, seen=Seen.EXPORT)
+        yield from stretch

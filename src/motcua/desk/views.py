@@ -50,6 +50,7 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
     tab = _tab(request.GET.get("tab", ""), counted)
     after = request.GET.get("after") or None
     lines = queries.inbox(actor, tab, at=now, after=after)
+    looking.look_over([row.id for row in lines.rows], by=actor, at=now)
     ways = many.ways_of(tab, actor)
     shown: dict[str, Any] = {
         "tab": tab,
@@ -95,7 +96,9 @@ def bulk(request: HttpRequest, actor: Actor) -> HttpResponse:
         return redirect(back)
     shown: dict[str, Any] = {"way": way, "tab": tab, "back": back, "seen": seen, "key": _key(request)}
     if request.POST.get("mode") not in MODES:
-        shown["goings"] = many.preview(way, queries.some(list(seen), actor))
+        rows = queries.some(list(seen), actor)
+        looking.look_over([row.id for row in rows], by=actor, at=timezone.now())
+        shown["goings"] = many.preview(way, rows)
         return render(request, "desk/bulk.html", frame(actor) | shown)
     return _bulk(request, actor, shown)
 

@@ -31,6 +31,7 @@ def dossiers(request: HttpRequest, citizen: Citizen) -> HttpResponse:
         "tabs": [_tab(one, counted[one], current=one == pile) for one in Pile],
         "title": _(LABELS[pile]),
         "rows": [(one, _(words.NOW[one.status]), installed.seen(one, at=now)) for one in found[:PAGE]],
+        "topics": [f"dossier:{one.id}" for one in found[:PAGE]],
         "before": found[PAGE - 1].id if len(found) > PAGE else None,
         "first": start is None,
     }

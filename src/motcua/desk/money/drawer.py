@@ -10,12 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
-from motcua.desk import showing
+from motcua.desk import looking, showing
 from motcua.desk.money import sheet as sheets
 from motcua.desk.money.entrance import for_money, may_look, shown
 from motcua.desk.money.forms import CountForm, TakeForm
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
+from motcua.law.purpose import Seen
 from motcua.payments import commands, papers, policies
 from motcua.payments.commands.closing import DrawerCounted
 from motcua.payments.commands.counter import Taken
@@ -72,17 +73,20 @@ def take(request: HttpRequest, actor: Actor, centre_id: int, dossier_id: int) ->
 def _cashier(
     request: HttpRequest, actor: Actor, centre_id: int, *, status: int = 200, **more: Any
 ) -> HttpResponse:
-    today = timezone.localdate()
-    officer_id = actor.officer_id or 0
+    today, now = timezone.localdate(), timezone.now()
+    officer_id, found = actor.officer_id or 0, more.get("found")
+    taken = days.taken_by(centre_id, officer_id, today)
+    looking.look_over([one.dossier_id for one in taken], by=actor, at=now)
+    looking.look_through([found.dossier_id] if found else [], by=actor, at=now)
     context = shown(
         actor,
         centre_id,
         "desk:cashier",
         drawer=days.drawer(centre_id, officer_id, today),
-        taken=[(one, _(one.method)) for one in days.taken_by(centre_id, officer_id, today)],
+        taken=[(one, _(one.method)) for one in taken],
         forgotten=days.unclosed(centre_id, officer_id, today),
         today=today,
-        earlier=_earlier(more.get("found")),
+        earlier=_earlier(found),
         opens_payments=may_look(actor, centre_id),
         **more,
     )
@@ -145,6 +149,7 @@ def my_day(request: HttpRequest, actor: Actor, centre_id: int) -> HttpResponse:
     day_on = _day(request.GET.get("on", ""))
     drawer = days.drawer(centre_id, actor.officer_id or 0, day_on)
     taken = days.taken_by(centre_id, actor.officer_id or 0, day_on)
+    looking.look_over([one.dossier_id for one in taken], by=actor, at=timezone.now())
     context = shown(
         actor,
         centre_id,
@@ -164,6 +169,8 @@ def my_day_file(request: HttpRequest, actor: Actor, centre_id: int, form: str) -
     day_on = _day(request.GET.get("on", ""))
     drawer = days.drawer(centre_id, actor.officer_id or 0, day_on)
     taken = days.taken_by(centre_id, actor.officer_id or 0, day_on)
+    ids = [one.dossier_id for one in taken]
+    looking.look_through(ids, by=actor, at=timezone.now(), seen=Seen.EXPORT)
     return sheets.answer(
         form, sheets.of_cashier(actor, centre_id, drawer, taken, day_on), day_on, f"quy-{day_on}"
     )

@@ -9,10 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from motcua.desk import looking
 from motcua.desk.money.entrance import for_money, may_look, shown
 from motcua.desk.money.forms import DecideForm, MatchForm, PayOutForm, RefundForm, StatementForm, WhyForm
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
+from motcua.law.purpose import Seen
 from motcua.payments import commands, policies
 from motcua.payments.commands.refunding import RefundAsked, RefundDecided, RefundPaid
 from motcua.payments.commands.statement import StatementGiven
@@ -213,6 +215,7 @@ def payment(request: HttpRequest, actor: Actor, centre_id: int, payment_id: int)
     found = reconciling.paid(payment_id, centre_id)
     if found is None:
         raise Http404
+    looking.look_through([found.dossier_id], by=actor, at=timezone.now(), seen=Seen.PAPER)
     initial = {"amount_dong": found.refundable_dong}
     form = RefundForm(request.POST if request.method == "POST" else None, initial=initial)
     refused: ActRefused | None = None

@@ -305,6 +305,12 @@ def live(*told: str) -> SafeString:
     return _hearing(news.address(*told))
 
 
+@register.simple_tag
+def live_any(told: Sequence[str]) -> SafeString:
+    """The same for a list, each of whose rows has a topic."""
+    return live(*told) if told else SafeString("")
+
+
 @register.simple_tag(takes_context=True)
 def live_for_all(context: dict[str, Any], *told: str) -> SafeString:
     """The same for a page that shows everybody the same."""
