@@ -1,7 +1,9 @@
 """Filling in and filing a draft through the portal's pages, as a browser without scripts does."""
 
+import re
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
@@ -9,6 +11,7 @@ from django.utils import timezone
 from motcua.catalogue import queries as catalogue
 from motcua.dossiers.models import Draft
 from tests import forms
+from tests.documents import hostile
 from tests.world import World
 
 CODE = "1.009978"
@@ -41,6 +44,22 @@ def filled(client: Client, world: World, draft: Draft, answers: dict[str, Any]) 
         answered(client, draft, page.key, answers)
     client.post(f"/drafts/{draft.key}/where/", {"centre": world.centre.pk})
     forms.attach_all(draft, timezone.now())
+
+
+def choose_centre(client: Client, draft: Draft) -> None:
+    """The first that the page offers."""
+    shown = body(client.get(f"/drafts/{draft.key}/where/"))
+    centre = re.findall(r'name="centre" type="radio" value="(\d+)"', shown)[0]
+    client.post(f"/drafts/{draft.key}/where/", {"centre": centre})
+
+
+def attach(client: Client, draft: Draft) -> list[str]:
+    """A PDF for each paper that the page asks for, named as its field; the names."""
+    shown = client.get(f"/drafts/{draft.key}/documents/").content.decode()
+    names = [name for name in re.findall(r'name="(file-\w+)"', shown) if name != "file-other"]
+    papers = {name: SimpleUploadedFile(f"{name}.pdf", hostile.named_pdf(name)) for name in names}
+    client.post(f"/drafts/{draft.key}/documents/", papers | {"act": "on"})
+    return names
 
 
 def body(response: Any) -> str:

@@ -19,6 +19,7 @@ from motcua.lib.eform import Page
 from tests import forms
 from tests.documents import hostile
 from tests.forms import HOUSE, VY
+from tests.portal.filing_browser import attach, choose_centre
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -55,17 +56,8 @@ def answer(
 def fill(client: Client, draft: Draft, answers: dict[str, object] = ANSWERS) -> None:
     for page in pages(draft):
         answer(client, draft, page.key, answers)
-    shown = client.get(f"/drafts/{draft.key}/where/").content.decode()
-    centre = re.findall(r'name="centre" type="radio" value="(\d+)"', shown)[0]
-    client.post(f"/drafts/{draft.key}/where/", {"centre": centre})
+    choose_centre(client, draft)
     forms.attach_all(draft, timezone.now())
-
-
-def attach(client: Client, draft: Draft) -> None:
-    shown = client.get(f"/drafts/{draft.key}/documents/").content.decode()
-    names = [name for name in re.findall(r'name="(file-\w+)"', shown) if name != "file-other"]
-    papers = {name: SimpleUploadedFile(f"{name}.pdf", hostile.named_pdf(name)) for name in names}
-    client.post(f"/drafts/{draft.key}/documents/", papers | {"act": "on"})
 
 
 def body(response: HttpResponse) -> str:
