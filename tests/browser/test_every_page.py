@@ -135,7 +135,7 @@ NO_PAGES = {
         "paper file result receipt pay_return pay_cancel pay_callback notice_receipt service_worker manifest robots"
         " announcement_picture messages_subscribe messages_unsubscribe own_remove own_file own_thumbnail post_cancel"
         " post_collect_for my_post_cancel post_callback acknowledgement_pdf communes draft-forget draft-file"
-        " draft-thumbnail draft-send code_again computer_still computer_end"
+        " supplement_file supplement_thumbnail draft-thumbnail draft-send code_again computer_still computer_end"
         " proof_file open_schema open_day record_roots record_verifier rate_more"
     ).split()
 } | {

@@ -24,6 +24,7 @@ def test_the_version_in_force_is_shown_and_the_others_are_listed(world: World, e
     assert "3 working days" in page
     assert "From 01/01/2019 until 01/01/2021" in page
     assert "This version has not been in force since 01/01/2021." in before
+    assert "/file/" not in before, "what is not in force is not filed"
     assert english.get(f"/procedures/{procedure.code}/", {"version": "9"}).status_code == 404
 
 
@@ -38,6 +39,17 @@ def test_a_few_questions_shorten_the_list_to_ones_own_case(world: World, english
     assert "Giấy tờ 3" not in mine
     assert "Giấy tờ 2" in mine
     assert "Giấy tờ 3" in english.get(address, {"answered": "1", "case": "Nhà có tầng hầm"}).content.decode()
+
+
+def test_what_is_vietnamese_on_an_english_page_says_so(world: World, english: Client) -> None:
+    """Whoever has the page read aloud hears it in its own language (WCAG 2.2, 3.1.2)."""
+    condition = "Có quyền sử dụng đất"
+    ProcedureVersion.objects.filter(pk=world.five_days.pk).update(conditions_vi=condition)
+
+    assert f'<span lang="vi">{condition}</span>' in english.get("/procedures/1.009978/").content.decode()
+    vietnamese = Client().get("/procedures/1.009978/").content.decode()
+    assert condition in vietnamese
+    assert f'<span lang="vi">{condition}' not in vietnamese
 
 
 def test_what_others_forgot_is_told_once_enough_did(world: World, english: Client) -> None:

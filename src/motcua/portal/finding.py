@@ -52,6 +52,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
     if page is None:
         raise Http404
     level, cases = page.found.level, CaseForm(request.GET, cases=page.cases)
+    standing = _standing(page, today)
     decides = str(page.agency or page.office or _("the people's committee where you file"))
     context = {
         "page": page,
@@ -66,9 +67,9 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "visits": words.said(words.VISITS, page.found.service_level),
         "centres": organisation.centres_in_force(today).filter(level=level),
         "english": not formats.vietnamese(),
-        "notice": _standing(page, today),
-        "by_post": "post" in page.channels and not _standing(page, today),
-        "online": catalogue.online_form(code, today) is not None,
+        "notice": standing,
+        "by_post": "post" in page.channels and not standing,
+        "online": not standing and catalogue.online_form(code, today) is not None,
         "versions": [(line, words.limit(line.limit)) for line in page.versions],
         "forgotten": dossiers.often_missing(page.procedure_id),
         "address": request.build_absolute_uri(request.path),

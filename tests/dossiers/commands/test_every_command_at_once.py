@@ -13,13 +13,16 @@ import pytest
 from motcua.documents import commands as documents
 from motcua.dossiers import commands
 from motcua.dossiers.commands import filing
+from motcua.dossiers.commands.answering import AnswerAttached
 from motcua.dossiers.commands.attaching import FileAttached, FileDetached, FilesJoined
 from motcua.dossiers.commands.drafting import AlreadyFiled, CentreChosen, Chosen, DraftClaimed, PageSaved
 from motcua.dossiers.commands.ledger import MovedMeanwhile
 from motcua.dossiers.commands.noting import NoteWritten, NotYourNote
 from motcua.dossiers.commands.reasons import ReasonThere, ReasonWanted
 from motcua.dossiers.commands.result_drafting import ResultWritten, WrittenMeanwhile
+from motcua.dossiers.commands.supplement import SupplementAsked
 from motcua.dossiers.models import (
+    AnswerFile,
     Dossier,
     DossierDocument,
     Draft,
@@ -30,6 +33,7 @@ from motcua.dossiers.models import (
     ReasonCode,
     Reasoned,
     ResultDraft,
+    SupplementRequest,
 )
 from motcua.identity.models import Account
 from motcua.law.actor import Actor, ActorKind
@@ -255,6 +259,25 @@ def test_the_same_file_is_attached_once_and_taken_off_once(committed: World, fol
     )
     assert not DraftFile.objects.exists()
     assert Draft.objects.get(pk=draft.pk).centre_id == committed.centre.pk
+
+
+def test_a_file_for_an_answer_is_attached_once_and_taken_off_once(committed: World, folder: Path) -> None:
+    dossier_id = committed.received().dossier_id
+    asked = SupplementAsked(
+        dossier_id=dossier_id, by=committed.lan, at=at("04-06 09:00"), items=("Bản vẽ",), reason="Thiếu"
+    )
+    commands.ask_supplement([asked])
+    request = SupplementRequest.objects.get()
+    (kept,) = documents.keep([documents.Content(io.BytesIO(b"%PDF-1.7"), "application/pdf")], at=TUESDAY_8)
+    file = AnswerAttached(
+        request_id=request.pk, item="Bản vẽ", file_id=kept.id, name="ve.pdf", at=at("04-06 10:00")
+    )
+
+    at_once(lambda n: commands.attach_to_answer([file]))
+    one = AnswerFile.objects.get()
+    at_once(lambda n: commands.detach_from_answer(request.pk, [one.pk]))
+
+    assert not AnswerFile.objects.exists()
 
 
 def test_what_is_missing_most_often_is_counted_the_same_by_all(committed: World) -> None:

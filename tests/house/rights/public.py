@@ -135,6 +135,8 @@ PUBLIC: dict[str, Line] = {
     "portal:robots": line(200, 200, 200),
     "portal:supplement": line(302, 302, 302, at=tracked),
     "POST portal:supplement": line(302, 302, 302, at=tracked),
+    "portal:supplement_file": line(404, 404, 404, at=lambda p: {**tracked(p), "file_id": 1}),
+    "portal:supplement_thumbnail": line(404, 404, 404, at=lambda p: {**tracked(p), "file_id": 1}),
     # What was received at the counter has paper 01 instead; tests/portal/test_acknowledgement.py
     "portal:acknowledgement": line(404, 404, 404, at=lambda p: {**tracked(p), "seq": 1}),
     "portal:acknowledgement_pdf": line(404, 404, 404, at=lambda p: {**tracked(p), "seq": 1}),

@@ -18,7 +18,7 @@ from motcua.dossiers.commands.intake import HandedIn, Intake
 from motcua.dossiers.commands.ledger import Done, Order
 from motcua.dossiers.commands.opening import Opened, register_online
 from motcua.dossiers.commands.supplement import SupplementHandedIn, accept_supplement
-from motcua.dossiers.models import Channel, DossierForm, Draft, Event, ReturnWay
+from motcua.dossiers.models import AnswerFile, Channel, DossierForm, Draft, Event, ReturnWay
 from motcua.dossiers.queries import drafts as reading
 from motcua.dossiers.queries.drafts import DraftShown
 from motcua.dossiers.queries.filing import charge, host_of
@@ -136,7 +136,9 @@ def answer_supplement(orders: Sequence[SupplementAnswered]) -> list[Done]:
     """
     if not all(order.files for order in orders):
         raise NothingAttached
-    return accept_supplement([_handed_in(order) for order in orders])
+    done = accept_supplement([_handed_in(order) for order in orders])
+    AnswerFile.objects.filter(request__dossier_id__in=[order.dossier_id for order in orders]).delete()
+    return done
 
 
 def _handed_in(order: SupplementAnswered) -> SupplementHandedIn:

@@ -374,6 +374,7 @@ class Paper(models.Model):
 # Drafts become dossiers; whoever reads or writes tables of the heart finds them all here.
 from motcua.dossiers.models.asked import Consultation as Consultation, Silence as Silence  # noqa: E402, I001
 from motcua.dossiers.models.counting import DayCount as DayCount, OftenMissing as OftenMissing  # noqa: E402
+from motcua.dossiers.models.drafts import AnswerFile as AnswerFile  # noqa: E402
 from motcua.dossiers.models.drafts import DossierForm as DossierForm, Draft as Draft, DraftFile as DraftFile  # noqa: E402
 from motcua.dossiers.models.notes import Note as Note  # noqa: E402
 from motcua.dossiers.models.questions import Question as Question  # noqa: E402

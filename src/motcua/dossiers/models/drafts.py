@@ -88,6 +88,25 @@ class DraftFile(models.Model):
         )
 
 
+class AnswerFile(models.Model):
+    """A file attached for one of the papers that a supplement request asks for, before the answer is sent."""
+
+    request = models.ForeignKey(
+        "dossiers.SupplementRequest", on_delete=models.CASCADE, db_index=False, related_name="attached"
+    )
+    item = models.CharField(max_length=500)  # as it was asked for
+    file = models.ForeignKey(
+        "documents.StoredFile", on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+    name = models.CharField(max_length=200)
+    attached_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["request", "item", "file"], name="an_answers_file_once"),
+        )
+
+
 class DossierForm(models.Model):
     """The answers a dossier was filed with, and the form they answer. Never changed."""
 

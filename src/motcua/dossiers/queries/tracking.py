@@ -97,6 +97,7 @@ class Asked:
     items: tuple[str, ...]
     reason: str
     until: datetime
+    request_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,4 +311,4 @@ def _asked(dossier_id: int) -> Asked | None:
         .order_by("-asked_at", "-id")
         .first()
     )
-    return Asked(tuple(asked.items), asked.reason, asked.answer_until) if asked else None
+    return Asked(tuple(asked.items), asked.reason, asked.answer_until, asked.pk) if asked else None

@@ -22,11 +22,10 @@ from motcua.dossiers.commands.attaching import FileAttached, FileDetached, Files
 from motcua.dossiers.queries import drafts
 from motcua.dossiers.queries.drafts import LETTER_ROLE, Attached, DraftShown
 from motcua.dossiers.queries.filing import PaperAsked
-from motcua.law.errors import ActRefused, NotPossible
+from motcua.law.errors import ActRefused
 from motcua.portal.filing import owning, steps, storing
 from motcua.portal.filing.access import with_draft
 from motcua.ui import visitor
-from motcua.ui.attached import answer
 from motcua.ui.templatetags.ui import refusal
 from motcua.ui.uploads import Attached as Shown
 
@@ -250,7 +249,7 @@ def _page(request: HttpRequest, draft: DraftShown, form: PapersForm) -> HttpResp
 def file(request: HttpRequest, draft: DraftShown, file_id: int) -> HttpResponseBase:  # noqa: ARG001
     """A file attached to the draft, compared with its checksum first."""
     found = _one(draft, file_id)
-    return _sent(found.file_id, found.name)
+    return storing.sent(found.file_id, found.name)
 
 
 @require_safe
@@ -259,7 +258,7 @@ def thumbnail(request: HttpRequest, draft: DraftShown, file_id: int) -> HttpResp
     found = _one(draft, file_id)
     if found.thumbnail_id is None:
         raise Http404
-    return _sent(found.thumbnail_id, "thumbnail.jpg")
+    return storing.sent(found.thumbnail_id, "thumbnail.jpg")
 
 
 def _one(draft: DraftShown, file_id: int) -> Attached:
@@ -267,12 +266,3 @@ def _one(draft: DraftShown, file_id: int) -> Attached:
     if found is None:
         raise Http404
     return found
-
-
-def _sent(file_id: int, name: str) -> HttpResponseBase:
-    facts = store.facts(file_id)
-    try:
-        stream = store.checked(facts)
-    except NotPossible as fault:
-        return HttpResponse(refusal(fault), status=410, content_type="text/plain; charset=utf-8")
-    return answer(stream, name=name, media_type=facts.media_type, size_bytes=facts.size_bytes)

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Sequence
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
 from motcua.catalogue import queries as catalogue
 from motcua.documents import commands as store
+from motcua.documents import queries as stored
 from motcua.documents.commands import Allowed, Gathered, Sent, Settled
+from motcua.law.errors import NotPossible
 from motcua.ui import visitor
+from motcua.ui.attached import answer
+from motcua.ui.templatetags.ui import refusal
 from motcua.ui.uploads import Attached, Chosen, FilesField
 
 
@@ -60,3 +64,23 @@ def _settling(request: HttpRequest, may: Allowed) -> Callable[[Chosen], Settled]
 def gathered(request: HttpRequest, tokens: Sequence[str], name: str) -> Gathered:
     """One file of what came for a paper. Raises what documents.commands.gather raises."""
     return store.gather(tokens, owners=visitor.names(request), name=name, at=timezone.now())
+
+
+def one_of(file_ids: Sequence[int], names: Sequence[str], item: str) -> tuple[int, str]:
+    """One file, and its name, of those kept for a paper: itself when there is one, else a PDF named after the
+    paper. Raises what documents.commands.join raises."""
+    if len(file_ids) == 1:
+        return file_ids[0], names[0]
+    facts = stored.facts_of(file_ids)
+    joined = store.join([facts[one] for one in file_ids], name=item, at=timezone.now())
+    return joined.facts.id, joined.name
+
+
+def sent(file_id: int, name: str) -> HttpResponseBase:
+    """A kept file, compared with its checksum first."""
+    facts = stored.facts(file_id)
+    try:
+        stream = stored.checked(facts)
+    except NotPossible as fault:
+        return HttpResponse(refusal(fault), status=410, content_type="text/plain; charset=utf-8")
+    return answer(stream, name=name, media_type=facts.media_type, size_bytes=facts.size_bytes)

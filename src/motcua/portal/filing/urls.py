@@ -4,6 +4,14 @@ from motcua.portal.filing import acknowledging, papers, sending, supplementing, 
 
 urlpatterns = [
     path("track/<str:code>/<str:secret>/supplement/", supplementing.supplement, name="supplement"),
+    path(
+        "track/<str:code>/<str:secret>/supplement/<int:file_id>/", supplementing.file, name="supplement_file"
+    ),
+    path(
+        "track/<str:code>/<str:secret>/supplement/<int:file_id>/thumbnail/",
+        supplementing.thumbnail,
+        name="supplement_thumbnail",
+    ),
     path("track/<str:code>/<str:secret>/stored/<int:seq>/", acknowledging.page, name="acknowledgement"),
     path("track/<str:code>/<str:secret>/stored/<int:seq>.pdf", acknowledging.pdf, name="acknowledgement_pdf"),
     path("procedures/<str:code>/file/", views.start, name="file-start"),

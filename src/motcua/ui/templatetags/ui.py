@@ -39,6 +39,12 @@ register.filter("refusal", refusal)
 
 
 @register.filter
+def vi(text: object) -> object:
+    """What is Vietnamese in every language of the page, said to be so to whoever has it read (WCAG 3.1.2)."""
+    return text if not text or formats.vietnamese() else format_html('<span lang="vi">{}</span>', text)
+
+
+@register.filter
 def working_time(minutes: int | None) -> str:
     """Working minutes as '1 ngày 3 giờ'; a day is 480 of them."""
     return formats.NOTHING if minutes is None else formats.span(minutes)
