@@ -30,7 +30,9 @@ def main() -> int:
     parser.add_argument("--base", type=int, default=15_000, help="the first port; people's own")
     parser.add_argument("--webs", type=int, default=2)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--apart", action="store_true", help="each node in a network of its own (root)")
+    parser.add_argument(
+        "--apart", action="store_true", help="each node in a network and on a disk of its own (root)"
+    )
     told = parser.parse_args()
     plan = Plan(told.folder.absolute(), told.base, told.webs, told.workers, told.apart)
     try:

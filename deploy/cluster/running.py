@@ -14,7 +14,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from deploy.cluster import files, networks, parts
+from deploy.cluster import disks, files, networks, parts
 from deploy.cluster.plan import NODES, PROJECT, Plan
 from motcua.cli import processes
 from motcua.cli.processes import Child
@@ -38,9 +38,10 @@ def up(plan: Plan) -> int:
         if plan.apart:
             if os.geteuid() != 0:
                 raise CannotRun(
-                    "--apart makes networks, which only root may: run it by sudo, or leave it out"
+                    "--apart makes networks and disks, which only root may: run it by sudo, or leave it out"
                 )
             networks.lay(plan)
+            disks.lay(plan)
         files.write_all(plan)
         for left in (plan.folder / "hold").iterdir():
             left.unlink()
@@ -137,24 +138,25 @@ def _stop(plan: Plan, children: list[Child]) -> None:
         processes.stop_all([child for child in children if child.name.startswith(names)])
     for node in NODES:
         # A Patroni that was killed leaves its PostgreSQL running.
-        if pid := postmaster(plan, node):
-            os.kill(pid, signal.SIGINT)
+        if left := postmaster(plan, node):
+            os.kill(left, signal.SIGINT)
             _until(lambda node=node: postmaster(plan, node) is None, 20)  # type: ignore[misc]
     for path in (plan.folder / "pids").iterdir():
         path.unlink()
     if plan.apart:
         networks.clear()
+        disks.clear(plan)
 
 
 def stop(plan: Plan) -> int:
     """Ask the one that runs to stop, and wait for its end."""
-    pid = _running(plan)
-    if pid is None:
+    process = pid(plan)
+    if process is None:
         print("No cluster runs here.")
         return 0
-    os.kill(pid, signal.SIGTERM)
-    if not _until(lambda: _running(plan) is None, 120):
-        raise CannotRun(f"process {pid} did not stop within two minutes; look in {plan.folder / 'log'}")
+    os.kill(process, signal.SIGTERM)
+    if not _until(lambda: pid(plan) is None, 120):
+        raise CannotRun(f"process {process} did not stop within two minutes; look in {plan.folder / 'log'}")
     print("Stopped.")
     return 0
 
@@ -163,7 +165,7 @@ def status(plan: Plan) -> int:
     for one in members(plan):
         behind = f"{one.get('lag', 0)} bytes behind" if one["role"] != "leader" else ""
         print(f"{one['name']:8} {one['role']:14} {one['state']:10} timeline {one.get('timeline')} {behind}")
-    return 0 if _running(plan) else 1
+    return 0 if pid(plan) else 1
 
 
 @contextlib.contextmanager
@@ -185,7 +187,7 @@ def _alone(plan: Plan) -> Iterator[None]:
         yield
 
 
-def _running(plan: Plan) -> int | None:
+def pid(plan: Plan) -> int | None:
     """The process that runs the cluster in this folder."""
     if not plan.lock.exists():
         return None

@@ -7,6 +7,7 @@ import typer
 
 from motcua.lib import whole_schema
 
+LOCK_WAIT = "5s"
 STARTING = 0x6D6F7463  # "motc": the key of the lock held while starting
 
 
@@ -59,7 +60,7 @@ def bring_up_to_date(*, verbosity: int = 0) -> list[str]:
     from motcua.catalogue.commands import publish_general_forms
     from motcua.dossiers.commands.filling import restore_indexes, restore_references
 
-    with alone():
+    with alone(), impatient():
         make_tables(verbosity=verbosity)
         publish_general_forms()
         return [*restore_indexes(), *restore_references()]
@@ -87,6 +88,22 @@ def play_migrations(*, verbosity: int = 0) -> None:
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=verbosity)
+
+
+@contextlib.contextmanager
+def impatient() -> Iterator[None]:
+    """A change of tables gives up where it does not get its lock soon: everybody who comes waits behind it.
+
+    What it had not done is done at the next try; `motcua serve` of the version before goes on meanwhile.
+    """
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('lock_timeout', %s, false)", [LOCK_WAIT])
+        try:
+            yield
+        finally:
+            cursor.execute("reset lock_timeout")
 
 
 @contextlib.contextmanager

@@ -1,5 +1,6 @@
 """`motcua up`: everything that serves, in one go."""
 
+import contextlib
 import os
 import signal
 import sys
@@ -7,6 +8,7 @@ import threading
 import time
 
 import typer
+from django.db import OperationalError
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
@@ -105,7 +107,8 @@ def _serve(console: Console, stopping: threading.Event) -> None:
         ):
             children.append(child)
             child.start()
-        _welcome(console, address)
+        with contextlib.suppress(OperationalError):  # a database that dies just now is revived below
+            _welcome(console, address)
         while not stopping.wait(BEAT_SECONDS):
             _revive(console, children)
     finally:

@@ -8,8 +8,9 @@ indexes, and does not wait for the disk after each set: what a crash takes away 
 import contextlib
 import gc
 import multiprocessing
+import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from multiprocessing.connection import Connection, wait
@@ -101,15 +102,37 @@ def tidy() -> None:
         cursor.execute("ANALYZE")
 
 
+_playing = threading.local()
+
+
+class _Reactions(Mapping[str, Sequence[str]]):
+    """What follows from an event; nothing in a thread that plays, everything for the people beside it."""
+
+    def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
+        self._table = table
+
+    def __getitem__(self, kind: str) -> Sequence[str]:
+        if getattr(_playing, "is_on", False):
+            raise KeyError(kind)
+        return self._table[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+
 @contextlib.contextmanager
 def without_reactions() -> Iterator[None]:
-    """History sends no messages and makes no papers."""
-    before = settings.MOTCUA_REACTIONS
-    settings.MOTCUA_REACTIONS = {}
+    """History sends no messages and makes no papers; what other threads of the process do meanwhile does."""
+    if not isinstance(settings.MOTCUA_REACTIONS, _Reactions):
+        settings.MOTCUA_REACTIONS = _Reactions(settings.MOTCUA_REACTIONS)
+    before, _playing.is_on = getattr(_playing, "is_on", False), True
     try:
         yield
     finally:
-        settings.MOTCUA_REACTIONS = before
+        _playing.is_on = before
 
 
 def _halves(first_on: date, last_on: date) -> list[tuple[int, Half]]:

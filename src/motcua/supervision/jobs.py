@@ -15,7 +15,8 @@ def remind(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not m
 
 
 @app.periodic(cron="* * * * * */30")
-@app.task(name="follow_dossiers", queueing_lock="follow_dossiers")
+# One at a time, however many workers there are: two that learn at once would learn the same twice.
+@app.task(name="follow_dossiers", queueing_lock="follow_dossiers", lock="follow_dossiers")
 def follow_dossiers(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
     """Measure the ways of the dossiers that went on, and tell anew how likely they come to be late."""
     commands.follow(at=timezone.now())
