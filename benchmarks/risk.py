@@ -28,7 +28,7 @@ def measure(rounds: int = 3) -> list[Figure]:
     with transaction.atomic():
         still = _ids("status IN (2, 4, 5, 6) AND received_at IS NOT NULL", OPEN)
         following.measure(sorted(still + _ids("finished_at IS NOT NULL", DONE)))
-        learning = _taken(lambda: risk.learn(at=now))
+        learning, learned = _taken(lambda: risk.learn(at=now))
         all_of_them = [_told(still, now) for _ in range(rounds)]
         one = [_told(still[:1], now) for _ in range(10)]
         transaction.set_rollback(True)
@@ -38,23 +38,27 @@ def measure(rounds: int = 3) -> list[Figure]:
             f"{len(still):,} open dossiers told their chance", f"{each:.1f} s", "", "10 s", each <= LIMIT_S
         ),
         Figure("one that went on", f"{1000 * alone:.0f} ms", "", "1 s", alone <= ONE_S),
-        Figure(f"learning from {DONE:,} finished ones, once a night", f"{learning:.1f} s"),
+        Figure(f"learning from {learned:,} finished ones, once a night", f"{learning:.1f} s"),
     ]
 
 
 def _told(ids: list[int], now: object) -> float:
+    """Seconds; what was not told is no measure."""
     from motcua.supervision.commands import risk
     from motcua.supervision.models import Risk
 
     Risk.objects.update(again_at=None)
     risk.mark(ids, at=now)  # type: ignore[arg-type]
-    return _taken(lambda: risk.assess(at=now))  # type: ignore[arg-type]
+    taken, told = _taken(lambda: risk.assess(at=now))  # type: ignore[arg-type]
+    if told != len(ids):
+        raise SystemExit(f"only {told} of {len(ids)} were told")
+    return taken
 
 
-def _taken(call: Callable[[], object]) -> float:
+def _taken(call: Callable[[], int]) -> tuple[float, int]:
     begun = time.perf_counter()
-    call()
-    return time.perf_counter() - begun
+    count = call()
+    return time.perf_counter() - begun, count
 
 
 def _ids(which: str, count: int) -> list[int]:
