@@ -90,6 +90,15 @@ def test_what_was_written_behind_the_programs_back_is_seen(hall: Hall) -> None:
     assert money(world.centre.pk, DAY).total_right == FEE
 
 
+def test_what_is_resolved_while_one_waits_owes_no_receipt(world: World) -> None:
+    opened = world.received(version=world.on_the_spot)
+
+    assert _books(world)["papers"].balances
+
+    jobs.issue_papers([opened.event_id])
+    assert (_books(world)["papers"].total_left, _books(world)["papers"].balances) == (0, True)
+
+
 def test_results_without_signature_or_seal_are_open(world: World) -> None:
     world.finished(TUESDAY_8 + timedelta(hours=4))
 
@@ -110,4 +119,4 @@ def test_a_hundred_dossiers_cost_as_many_statements_as_one(world: World) -> None
     with CaptureQueriesContext(connection) as many:
         books(world.centre.pk, DAY)
 
-    assert len(many) == len(one) < 30
+    assert len(many) == len(one) < 40

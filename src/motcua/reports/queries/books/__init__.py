@@ -14,5 +14,5 @@ _ALL = (tickets, numbers, papers, money, drawers, fee_receipts, seals, post)
 
 
 def books(centre_id: int, day_on: date) -> Sequence[Book]:
-    """Tickets, dossiers, papers, money, drawers, receipts, seals and consignments of a day. Some twenty statements."""
+    """Tickets, dossiers, papers, money, drawers, receipts, seals, consignments of a day. Some thirty statements."""
     return tuple(book(centre_id, day_on) for book in _ALL)

@@ -8,9 +8,9 @@ from django.db.models import Count, Q, Sum
 from motcua.documents import queries as documents
 from motcua.documents.queries import FileState
 from motcua.documents.queries.stored import Facts
-from motcua.dossiers.events.issuing import issued_by
-from motcua.dossiers.events.kinds import Kind
+from motcua.dossiers.events.issuing import ISSUES
 from motcua.dossiers.models import Channel, DailyNumber, Dossier, DossierResult, Event, Paper
+from motcua.dossiers.queries.papers import papers_owed
 from motcua.law.errors import N_
 from motcua.organisation import queries as organisation
 from motcua.payments.queries.day import bounds
@@ -46,18 +46,22 @@ def papers(centre_id: int, day_on: date) -> Book:
         | Q(finished_at__gte=starts_at, finished_at__lt=ends_at)
     )
     events = Event.objects.filter(dossier__in=touched.values("pk"), at__gte=starts_at, at__lt=ends_at)
-    owing = list(events.values_list("pk", "kind", "dossier__received_at"))
-    owed = sum(len(issued_by(Kind(kind), received=received is not None)) for _pk, kind, received in owing)
-    issued = Paper.objects.filter(event__in=[pk for pk, _kind, _at in owing]).select_related("file")
-    states = [documents.state(Facts.of(paper.file), whole=False) for paper in issued]
+    acts = events.filter(kind__in=sorted(ISSUES)).order_by("pk").values_list("pk", flat=True)
+    owed = papers_owed(list(acts))
+    issued = Paper.objects.filter(event__in=[one.event_id for one in owed]).select_related("file")
+    wanted = {(one.event_id, one.kind) for one in owed}
+    kept = [paper for paper in issued if (paper.event_id, paper.kind) in wanted]
+    states = [documents.state(Facts.of(paper.file), whole=False) for paper in kept]
     there = sum(state == FileState.THERE for state in states)
     return Book(
         "papers",
         N_("Papers"),
-        [Line(N_("owed for what was received and finished"), owed)],
-        [Line(N_("issued"), len(states)), Line(N_("being made"), owed - len(states))],
+        [Line(N_("owed for what was received and finished"), len(owed))],
+        [Line(N_("issued"), len(states)), Line(N_("being made"), len(owed) - len(states))],
         [
-            *unsettled(N_("%(count)s papers are not made yet: is the worker running?"), owed - len(states)),
+            *unsettled(
+                N_("%(count)s papers are not made yet: is the worker running?"), len(owed) - len(states)
+            ),
             *unsettled(N_("%(count)s files of papers are not in the store."), len(states) - there),
         ],
     )
