@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as configured
+from django.contrib.auth.hashers import make_password
 from django.test.testcases import LiveServerThread, QuietWSGIRequestHandler
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from motcua.catalogue import commands as catalogue
+from motcua.identity.models import Account
 from motcua.organisation import commands as organisation
+from motcua.organisation.models import Officer
 from motcua.simulation import demo
 from motcua.simulation.gateway import Gateway
 from motcua.simulation.gateway.till import Fault
@@ -75,8 +78,13 @@ def person(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     """Opens a window: `person("lan")` is signed in, `person()` is somebody from the street."""
     contexts = []
 
-    def window(username: str = "", *, size: dict[str, int] = DESK) -> Page:
-        context = browser.new_context(viewport=size, locale="vi-VN", base_url=address)  # type: ignore[arg-type]
+    def window(username: str = "", *, size: dict[str, int] = DESK, scripts: bool = True) -> Page:
+        context = browser.new_context(
+            viewport=size,  # type: ignore[arg-type]
+            locale="vi-VN",
+            base_url=address,
+            java_script_enabled=scripts,
+        )
         contexts.append(context)
         page = context.new_page()
         if username:
@@ -101,6 +109,22 @@ def gateway(address: str, settings: Any) -> Iterator[Gateway]:
     yield served
     served.courier.idle()
     served.stop()
+
+
+@pytest.fixture
+def office(person: Callable[..., Page]) -> Callable[[str], Page]:
+    """Opens an officer's desk; one whom the demonstration gives no account gets one."""
+
+    def desk(code: str) -> Page:
+        officer = Officer.objects.get(code=code)
+        if officer.account_id is None:
+            officer.account = Account.objects.create(
+                username=code, password=make_password(demo.PASSWORD), email=officer.email
+            )
+            officer.save(update_fields=["account"])
+        return person(code)
+
+    return desk
 
 
 def looked_at(page: Page, name: str) -> None:

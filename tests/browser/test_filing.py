@@ -55,9 +55,7 @@ def test_a_birth_is_registered_from_a_phone(person: Person, tmp_path: Path) -> N
 
 
 def test_a_household_business_is_registered_without_scripts(person: Person, tmp_path: Path) -> None:
-    street = person(size=PHONE)
-    street.goto("/")
-    page = _without_scripts(street)
+    page = person(size=PHONE, scripts=False)
     form, answers = FORMS[TRADE], examples.right(FORMS[TRADE], choice=1)
     page.goto(f"/procedures/{TRADE}/file/")
     page.get_by_role("button", name="Bắt đầu khai").click()

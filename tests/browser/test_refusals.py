@@ -1,0 +1,58 @@
+"""Pages that nobody wants to meet: refused, not there, at fault, away, and told to wait; usable all the same."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE, looked_at
+from tests.browser.steps import at_the_counter
+
+Person = Callable[..., Page]
+pytestmark = pytest.mark.browser
+MOST_GUESSES = 100
+
+
+@pytest.mark.parametrize(("path", "status"), [("/no-such-page/", 404), ("/fault/", 500), ("/away/", 503)])
+def test_what_went_wrong_is_said_with_a_way_on(person: Person, settings: Any, path: str, status: int) -> None:
+    settings.ROOT_URLCONF = "tests.browser.faulty_urls"
+    page = person(size=PHONE)
+
+    answer = page.goto(path)
+
+    assert answer is not None and answer.status == status
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    looked_at(page, f"refused-{status}-phone")
+
+
+def test_who_may_not_is_told_so(person: Person) -> None:
+    minh = person("minh", size=PHONE)
+
+    answer = minh.goto("/desk/guidance")
+
+    assert answer is not None and answer.status == 403
+    looked_at(minh, "refused-403-phone")
+
+
+def test_whoever_guesses_has_to_wait(person: Person) -> None:
+    cache.clear()
+    page, dossier = person(size=PHONE), at_the_counter()[0]
+    _until_told_to_wait(page, (f"/track/{dossier.code}/{n:010}/" for n in range(MOST_GUESSES)))
+    looked_at(page, "wait-tracking-phone")
+    _until_told_to_wait(page, (f"/verify/{n:026}/" for n in range(2 * 10**25, 2 * 10**25 + MOST_GUESSES)))
+    looked_at(page, "wait-verifying-phone")
+    cache.clear()
+
+
+def _until_told_to_wait(page: Page, guesses: Iterable[str]) -> None:
+    for guess in guesses:
+        answer = page.goto(guess)
+        assert answer is not None
+        if answer.status == 429:
+            expect(page.get_by_role("heading", name="quá nhiều lần")).to_be_visible()
+            return
+    raise AssertionError("guessing never ended")
