@@ -18,6 +18,7 @@ from motcua.identity.models import Account
 from motcua.organisation import commands as organisation
 from motcua.organisation.models import Officer
 from motcua.simulation import demo
+from motcua.simulation.carrier import Carrier
 from motcua.simulation.gateway import Gateway
 from motcua.simulation.gateway.till import Fault
 from tests.committed import wiped_after
@@ -25,6 +26,7 @@ from tests.committed import wiped_after
 SHOTS = Path(os.environ.get("MOTCUA_SHOTS", "var/test/shots"))
 DESK = {"width": 1366, "height": 768}
 PHONE = {"width": 360, "height": 740}
+CARRIERS_SECRET = "a secret of the tests"
 
 
 class _Handler(QuietWSGIRequestHandler):
@@ -125,6 +127,18 @@ def office(person: Callable[..., Page]) -> Callable[[str], Page]:
         return person(code)
 
     return desk
+
+
+@pytest.fixture
+def carrier(address: str, settings: Any) -> Iterator[Carrier]:
+    """The simulated carrier, which tells our server what becomes of the letters."""
+    served = Carrier(CARRIERS_SECRET)
+    settings.MOTCUA_CARRIER_URL, settings.MOTCUA_CARRIER_SECRET = served.url, CARRIERS_SECRET
+    settings.PUBLIC_URL = address
+    served.start()
+    yield served
+    served.courier.idle()
+    served.stop()
 
 
 def looked_at(page: Page, name: str) -> None:

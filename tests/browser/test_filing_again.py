@@ -19,18 +19,18 @@ pytestmark = pytest.mark.browser
 BIRTH = "1.001193"
 
 
-def begun(page: Page) -> Draft:
-    page.goto(f"/procedures/{BIRTH}/file/")
+def begun(page: Page, code: str = BIRTH) -> Draft:
+    page.goto(f"/procedures/{code}/file/")
     page.get_by_role("button", name="Bắt đầu khai").click()
     page.wait_for_url("**/drafts/**")
     return Draft.objects.latest("id")
 
 
-def filled(draft: Draft) -> None:
-    """All that this form asks, answered; the papers attached, the centre chosen."""
-    answers = examples.right(examples.shipped()[BIRTH])
+def filled(draft: Draft, *, choice: int = 0) -> None:
+    """All that its form asks, answered; the papers attached, the centre chosen."""
     shown = drafts.open_to(draft.key, held=[draft.key])
     assert shown is not None
+    answers = examples.right(shown.form, choice=choice)
     desks = filing.desks(shown.version_id, shown.terms, answers, on=timezone.localdate())
     pages = {page.key: 1 for page in shown.form.pages}
     Draft.objects.filter(pk=draft.pk).update(answers=answers, pages=pages, revision=1, centre=desks[0].id)

@@ -1,7 +1,6 @@
 """The public post at phone size: papers fetched at the door, received, the result brought by a carrier, rated."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from django.conf import settings as configured
@@ -15,27 +14,14 @@ from motcua.dossiers.models import Dossier
 from motcua.identity.models import Account, AccountKind, Person
 from motcua.law.lifecycle import Status
 from motcua.organisation import queries as organisation
-from motcua.postal import commands, jobs
-from motcua.postal.models import Shipment, State
+from motcua.postal import commands
 from motcua.ratings.models import Rating
 from motcua.simulation import post
 from motcua.simulation.carrier import Carrier
-from tests.browser.conftest import DESK, PHONE, looked_at
+from tests.browser import letters
+from tests.browser.conftest import PHONE, looked_at
 
 Someone = Callable[..., Page]
-SECRET = "a secret of the tests"
-
-
-@pytest.fixture
-def carrier(address: str, settings: Any) -> Iterator[Carrier]:
-    """The simulated carrier, which tells our server what becomes of the letters."""
-    served = Carrier(SECRET)
-    settings.MOTCUA_CARRIER_URL, settings.MOTCUA_CARRIER_SECRET = served.url, SECRET
-    settings.PUBLIC_URL = address
-    served.start()
-    yield served
-    served.courier.idle()
-    served.stop()
 
 
 @pytest.fixture
@@ -63,8 +49,8 @@ def test_from_the_door_to_the_door(citizen: Page, person: Someone, carrier: Carr
     dossier = _fetched_and_received(bich)
     _finish(dossier)
     _asks_for_the_result(citizen, dossier)
-    letter = _taken_over(bich)
-    _carried(person, carrier, letter)
+    letter = letters.taken_over(bich)
+    letters.carried(person, carrier, letter)
 
     citizen.reload()
     expect(citizen.locator("main")).to_contain_text("Hoàng Thị Vy (Chính chủ)")
@@ -78,20 +64,8 @@ def _asks_for_collection(page: Page) -> None:
     assert version is not None
     page.goto(f"/procedures/{version.procedure.code}/")
     page.locator("main a[href$='/post/']").click()
-    _writes_and_asks(page, "collect")
+    letters.writes_and_asks(page, "collect")
     looked_at(page, "post-mine-phone")
-
-
-def _writes_and_asks(page: Page, name: str) -> None:
-    """Write the address, see the cost, ask."""
-    page.locator("select[name=commune]").select_option(label="Xã Thất Khê")
-    page.locator("input[name=detail]").fill("Số 5, khu 2")
-    looked_at(page, f"post-{name}-ask-phone")
-    page.locator("button[name=act][value=check]").click()
-    expect(page.locator("main")).to_contain_text("30.000 đồng")
-    looked_at(page, f"post-{name}-check-phone")
-    page.locator("button[name=act][value=ask]").click()
-    expect(page.locator(".govuk-notification-banner")).to_contain_text("Đã gửi đề nghị")
 
 
 def _fetched_and_received(bich: Page) -> Dossier:
@@ -103,20 +77,14 @@ def _fetched_and_received(bich: Page) -> Dossier:
     for box in bich.locator("input[name=papers]").all():
         box.check()
     looked_at(bich, "post-collect-phone")
-    _press(bich, "collect")
+    letters.press(bich, "collect")
     looked_at(bich, "post-bag-phone")
-    _press(bich, "hand_in")
+    letters.press(bich, "hand_in")
     expect(bich.locator(".govuk-notification-banner")).to_contain_text("Đã tiếp nhận hồ sơ")
     looked_at(bich, "post-received-phone")
     dossier = Dossier.objects.get()
     assert dossier.channel == "post"
     return dossier
-
-
-def _press(page: Page, turn: str) -> None:
-    page.locator(f"form[action$='/{turn}'] button[type=submit]").first.click()
-    page.wait_for_load_state()
-    expect(page.locator(".govuk-error-summary")).to_have_count(0)
 
 
 def _finish(dossier: Dossier) -> None:
@@ -131,36 +99,8 @@ def _asks_for_the_result(page: Page, dossier: Dossier) -> None:
     page.goto(f"/track/{dossier.code}/mine/")
     page.locator("main a[href$='/mine/post/']").click()
     page.locator("main a[href$='/ask/return/']").click()
-    _writes_and_asks(page, "return")
+    letters.writes_and_asks(page, "return")
     looked_at(page, "post-track-phone")
-
-
-def _taken_over(bich: Page) -> Shipment:
-    """The carrier gives the waybill; the post officer ticks the letter and takes it."""
-    jobs.order_shipments()
-    letter = Shipment.objects.latest("pk")
-    assert letter.state == State.ACCEPTED
-    bich.goto("/desk/post/list/send")
-    looked_at(bich, "post-send-phone")
-    bich.locator(f"input[name=shipment][value='{letter.pk}']").check()
-    bich.locator("form[action$='/take'] button[type=submit]").click()
-    expect(bich.locator(".govuk-notification-banner")).to_contain_text("Đã nhận 1 bưu gửi")
-    return letter
-
-
-def _carried(person: Someone, carrier: Carrier, letter: Shipment) -> None:
-    """At the carrier's own page the letter goes its way; its news comes to us by signed callbacks."""
-    depot = person(size=DESK)
-    for word in ("Đang vận chuyển", "Đã phát"):
-        depot.goto(carrier.url)
-        depot.locator(f"form[action='/shipments/{letter.reference}']").get_by_role(
-            "button", name=word
-        ).click()
-        depot.wait_for_load_state()
-        carrier.courier.idle()
-    letter.refresh_from_db()
-    assert letter.state == State.DELIVERED
-    assert carrier.courier.answers == [200, 200]
 
 
 def _rates(page: Page, dossier: Dossier) -> None:

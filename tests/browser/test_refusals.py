@@ -38,6 +38,18 @@ def test_who_may_not_is_told_so(person: Person) -> None:
     looked_at(minh, "refused-403-phone")
 
 
+def test_a_form_that_was_open_too_long_is_refused_in_words(person: Person) -> None:
+    page = person(size=PHONE)
+    page.goto("/verify/")
+    page.context.clear_cookies()
+    with page.expect_response("**/verify/") as answer:
+        page.get_by_role("main").get_by_role("button", name="Xác thực", exact=True).click()
+
+    page.wait_for_load_state()
+    assert answer.value.status == 403
+    looked_at(page, "refused-403-form-phone")
+
+
 def test_whoever_guesses_has_to_wait(person: Person) -> None:
     cache.clear()
     page, dossier = person(size=PHONE), at_the_counter()[0]

@@ -10,11 +10,15 @@ from playwright.sync_api import Page, expect
 
 from motcua.dossiers.models import Dossier
 from motcua.hall.models import AssistedDossier
+from motcua.law.lifecycle import Status
+from motcua.postal import commands as postal
+from motcua.simulation.carrier import Carrier
 from motcua.simulation.gateway import Gateway
-from tests.browser import examples, journey
+from tests.browser import examples, journey, letters
 from tests.browser.conftest import PHONE
 from tests.browser.journey import Desk, Phone
 from tests.browser.steps import fill_all
+from tests.forms import HOME
 from tests.identity.national_provider import CALLBACK, ENTERPRISE, running
 
 Person = Callable[..., Page]
@@ -101,6 +105,33 @@ def _is_forgotten(phone: Phone) -> None:
     phone.look("ended")
     phone.page.goto("/me/dossiers/")
     phone.page.wait_for_url("**/sign-in/**")
+
+
+def test_a_citizen_by_post_from_the_search_to_the_rating(
+    person: Person, office: Desk, gateway: Gateway, carrier: Carrier, tmp_path: Path
+) -> None:
+    postal.load_rates()
+    phone, photo = Phone(person(size=PHONE), "by-post"), journey.photo(tmp_path)
+    dossier = journey.asks_for_a_criminal_record(
+        phone, photo, gateway, return_way="post", return_address=HOME
+    )
+    journey.decides(office, dossier, **DECIDED_BY, phone=phone, photo=photo)
+    result = journey.gets_the_result(phone, dossier, tmp_path)  # the electronic copy, before the paper comes
+    journey.verifies(phone, dossier, result)
+
+    phone.page.goto(journey.track(dossier))
+    phone.follow("Bưu chính công ích")
+    phone.press("Nhận kết quả qua bưu chính")
+    letters.writes_and_asks(phone.page, "whole")
+    letter = letters.taken_over(person("bich", size=PHONE))
+    letters.carried(person, carrier, letter)
+    journey.work()
+
+    phone.page.goto(journey.track(dossier))
+    phone.look("delivered")
+    dossier.refresh_from_db()
+    assert (dossier.status, dossier.return_way) == (Status.RETURNED, "post")
+    journey.rates(phone, dossier)
 
 
 def test_a_business_by_the_national_identity_from_the_search_to_the_rating(
