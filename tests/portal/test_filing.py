@@ -307,3 +307,17 @@ def test_a_procedure_that_left_the_internet_is_said_in_its_drafts(draft: Draft, 
     ProcedureVersion.objects.update(service_level="information")
 
     assert "cannot be filed online any more" in body(english.get(f"/drafts/{draft.key}/"))
+
+
+def test_the_address_to_return_to_goes_with_the_dossier_and_is_written_for_the_post(
+    draft: Draft, english: Client
+) -> None:
+    """Nobody writes it twice."""
+    fill(english, draft, ANSWERS | {"return_way": "post", "return_address": forms.HOME})
+    english.post(f"/drafts/{draft.key}/send/")
+
+    dossier = Dossier.objects.get()
+    assert dossier.return_address.startswith("Số 5 phố Muối, ")
+    asked = body(english.get(f"/track/{dossier.code}/{dossier.tracking_secret}/post/ask/return/"))
+    assert 'value="Số 5 phố Muối"' in asked
+    assert re.search(r'<option value="05977"\s+selected', asked)

@@ -244,12 +244,13 @@ def _asked(request: HttpRequest, asker: Asker, context: Mapping[str, Any]) -> Ht
 
 def _form(data: QueryDict | None, asker: Asker) -> PostForm:
     today = timezone.localdate()
+    address = asker.dossier.address if asker.dossier else {}
     beside = asking.beside(asker.dossier) if _may_join(asker) and asker.dossier else ()
     return PostForm(
         data,
-        initial={"name": asker.name, "phone": asker.phone},
+        initial={"name": asker.name, "phone": asker.phone, **address},
         on=today,
-        home=quoting.home_of(asker.centre_id, today)[0],
+        home=address.get("province") or quoting.home_of(asker.centre_id, today)[0],
         together=tuple((str(b.dossier_id), f"{b.code} – {b.procedure_vi}") for b in beside),
         timed=asker.direction == Direction.COLLECTION,
     )

@@ -43,6 +43,13 @@ def parties(answers: Answers, *, on: date, person_id: int | None) -> tuple[Party
     return applicant, Party(name=name, identity=identity, phone=phone)
 
 
+def return_address(answers: Answers, *, on: date) -> str:
+    """Where the result is to be brought, of whoever wants it by post; else nothing."""
+    if answers["return_way"] != "post":
+        return ""
+    return address(answers.get("return_address", {}), on=on, language="vi")[:300]
+
+
 def _oneself(answers: Answers, person_id: int | None) -> int | None:
     if person_id is None:
         return None

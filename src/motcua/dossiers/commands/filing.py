@@ -12,13 +12,13 @@ from datetime import date, datetime
 from django.db import transaction
 
 from motcua.catalogue import queries as catalogue
-from motcua.dossiers.commands.answers import documents, parties, subject
+from motcua.dossiers.commands.answers import documents, parties, return_address, subject
 from motcua.dossiers.commands.drafting import locked
 from motcua.dossiers.commands.intake import HandedIn, Intake
 from motcua.dossiers.commands.ledger import Done, Order
 from motcua.dossiers.commands.opening import Opened, register_online
 from motcua.dossiers.commands.supplement import SupplementHandedIn, accept_supplement
-from motcua.dossiers.models import AnswerFile, Channel, DossierForm, Draft, Event, ReturnWay
+from motcua.dossiers.models import AnswerFile, Channel, Dossier, DossierForm, Draft, Event, ReturnWay
 from motcua.dossiers.queries import drafts as reading
 from motcua.dossiers.queries.drafts import DraftShown
 from motcua.dossiers.queries.filing import charge, host_of
@@ -62,10 +62,16 @@ def file_drafts(orders: Sequence[DraftFiled]) -> list[Opened]:
         DossierForm(dossier_id=opened[pk].dossier_id, eform_id=draft.terms.id, answers=dict(draft.asked))
         for pk, draft in shown.items()
     )
-    for pk in shown:
-        drafts[pk].dossier_id = opened[pk].dossier_id
+    for order in fresh:
+        _note_address(opened[order.draft_id].dossier_id, shown[order.draft_id], order)
+        drafts[order.draft_id].dossier_id = opened[order.draft_id].dossier_id
     Draft.objects.bulk_update([drafts[pk] for pk in shown], ["dossier"])
     return [opened[order.draft_id] for order in orders]
+
+
+def _note_address(dossier_id: int, draft: DraftShown, order: DraftFiled) -> None:
+    if where := return_address(draft.asked, on=order.at.astimezone(HANOI).date()):
+        Dossier.objects.filter(pk=dossier_id).update(return_address=where)
 
 
 def _filed_before(drafts: Iterable[Draft]) -> dict[int, Opened]:

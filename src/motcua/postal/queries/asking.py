@@ -1,8 +1,9 @@
 """What may be asked of the post for a dossier now, and where its applicant lives as far as we know."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, DossierForm
 from motcua.law.lifecycle import IN_HAND, OPEN, Status
 from motcua.postal.models import BEFORE, LABELS, Consigned, Direction, State
 
@@ -19,6 +20,9 @@ class Askable:
     phone: str
     identity: str
     directions: tuple[Direction, ...]
+    address: Mapping[
+        str, str
+    ]  # province, commune and detail, where it was filed online with one to return to
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,16 @@ def askable(dossier_id: int) -> Askable | None:
         phone=dossier.submitter_phone or dossier.applicant_phone,
         identity=dossier.applicant_identity,
         directions=tuple(d for d in (Direction.RETURN, Direction.COLLECTION) if fits[d] and d not in taken),
+        address=_address(dossier_id),
     )
+
+
+def _address(dossier_id: int) -> Mapping[str, str]:
+    answers = (
+        DossierForm.objects.filter(dossier_id=dossier_id).values_list("answers", flat=True).first() or {}
+    )
+    written = answers.get("return_address") if answers.get("return_way") == "post" else None
+    return {name: str(written.get(name, "")) for name in ("province", "commune", "detail")} if written else {}
 
 
 @dataclass(frozen=True, slots=True)
