@@ -328,6 +328,7 @@ BESIDE_NO_PAGES = {
     "lobby:screen_picture", "desk:assisted_confirm", "desk:assisted_again", "desk:assisted_hand_over",
     "desk:assisted_end", "desk:public_computer", "desk:post_find", "desk:post_take", "desk:post_list_file",
     "desk:post_join", "desk:post_label", "desk:post_act",
+    "desk:post_receive",  # the form of desk:post_list
     "desk:post_again",  # the form of desk:post_ask
 }  # fmt: skip
 

@@ -136,7 +136,7 @@ NO_PAGES = {
         " announcement_picture messages_subscribe messages_unsubscribe own_remove own_file own_thumbnail post_cancel"
         " post_collect_for my_post_cancel post_callback acknowledgement_pdf communes draft-forget draft-file"
         " supplement_file supplement_thumbnail draft-thumbnail draft-send code_again computer_still computer_end"
-        " proof_file open_schema open_day record_roots record_verifier rate_more"
+        " form-trial proof_file open_schema open_day record_roots record_verifier rate_more"
     ).split()
 } | {
     "account_reauthenticate", "account_change_password", "mfa_download_recovery_codes", "mfa_login_webauthn",
