@@ -13,7 +13,7 @@ _OURS = (
     "|procrastinate_jobs)"
 )
 # Lists that the migrations bring.
-_SHIPPED = ["dossiers_reasoncode"]
+_SHIPPED = ["dossiers_reasoncode", "ratings_surveyquestion"]
 
 
 @contextmanager

@@ -299,7 +299,9 @@ def test_pages_cost_few_statements(
     receive(lan, world)
     lan.get("/desk/?tab=to_process")
 
-    with django_assert_max_num_queries(6):  # who; the counts; the own ones; the others; who saw it; their risks
+    with django_assert_max_num_queries(
+        6
+    ):  # who; the counts; the own ones; the others; who saw it; their risks
         lan.get("/desk/?tab=to_process")
     with django_assert_max_num_queries(
         8

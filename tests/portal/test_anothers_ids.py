@@ -56,6 +56,7 @@ IN_THE_DOSSIER: dict[str, tuple[str, ...]] = {
     "portal:payment": ("reference",), "portal:pay_return": ("reference",), "portal:pay_cancel": ("reference",),
     "portal:receipt": ("reference",), "portal:post_ask": ("direction",), "portal:post_cancel": ("shipment",),
     "portal:acknowledgement": ("seq",), "portal:acknowledgement_pdf": ("seq",),
+    "portal:supplement_file": ("file_id",), "portal:supplement_thumbnail": ("file_id",),
 }  # fmt: skip
 # These are not ids of a person's: the same word leads to the same in every dossier.
 NO_IDS = {"kind", "direction", "seq"}
@@ -86,7 +87,8 @@ NO_PAGE_FOR_HER = {
     "portal:rate_more", "portal:pay_cancel", "portal:post_cancel", "portal:own_remove", "portal:my_post_cancel",
     "portal:messages_unsubscribe", "portal:draft-forget", "portal:draft-send", "portal:draft-done", "portal:receipt",
     "portal:draft-choose", "portal:draft-changed", "portal:acknowledgement", "portal:acknowledgement_pdf",
-    "portal:withdraw", "portal:supplement", "uploads:upload", "portal:pay_return", "portal:post_ask",
+    "portal:withdraw", "portal:supplement", "uploads:upload",
+    "portal:supplement_file", "portal:supplement_thumbnail", "portal:pay_return", "portal:post_ask",
 }  # fmt: skip
 
 
