@@ -1,7 +1,7 @@
 """Every act on a dossier, each for a set. This list is the table of contents of the dossier's life."""
 
 from motcua.dossiers.commands.answering import attach_to_answer, detach_from_answer
-from motcua.dossiers.commands.attaching import TooManyFiles, attach, detach, join_files
+from motcua.dossiers.commands.attaching import attach, detach, join_files
 from motcua.dossiers.commands.batches import bring_batches, receive_batches
 from motcua.dossiers.commands.consulting import consult, give_opinion, note_silence
 from motcua.dossiers.commands.drafting import (
@@ -52,7 +52,6 @@ from motcua.dossiers.commands.supplement import accept_supplement, ask_supplemen
 from motcua.dossiers.commands.working import approve, assign, complete_step, give, return_to_step, take
 
 __all__ = [
-    "TooManyFiles",
     "accept_supplement",
     "answer_question",
     "answer_supplement",

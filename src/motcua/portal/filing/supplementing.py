@@ -20,6 +20,7 @@ from motcua.documents import queries as store
 from motcua.documents.queries import Incoming
 from motcua.dossiers import commands
 from motcua.dossiers.commands.answering import AnswerAttached
+from motcua.dossiers.commands.attaching import TooManyFiles
 from motcua.dossiers.commands.filing import Answer, SupplementAnswered
 from motcua.dossiers.queries import answering
 from motcua.dossiers.queries.answering import ForAnswer
@@ -118,7 +119,7 @@ def _attach_all(form: SupplementForm, removed: int | None) -> ActRefused | None:
         for field, item, one in form.came():
             try:
                 _attach(form.asked, item, one)
-            except commands.TooManyFiles as refused:
+            except TooManyFiles as refused:
                 form.add_error(field, f"{one.name}: {refusal(refused)}")
         if removed is not None:
             commands.detach_from_answer(form.asked.request_id, [removed])
