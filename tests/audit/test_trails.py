@@ -6,7 +6,6 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from motcua.audit import commands, queries
-from motcua.audit.commands import Looked
 from motcua.audit.models import Change, Look
 from motcua.law.purpose import Purpose, Seen
 from tests.world import TUESDAY_8, World
@@ -16,8 +15,8 @@ DOSSIER = 7
 
 
 def look(world: World, minutes: int = 0, **other: object) -> None:
-    told = {"dossier_id": DOSSIER, "seen": Seen.PAGE, "purpose": Purpose.HANDLING} | other
-    commands.look([Looked(**told)], by=world.minh, at=TUESDAY_8 + timedelta(minutes=minutes))  # type: ignore[arg-type]
+    told = {"dossier_ids": [DOSSIER], "seen": Seen.PAGE, "purpose": Purpose.HANDLING} | other
+    commands.look(**told, by=world.minh, at=TUESDAY_8 + timedelta(minutes=minutes))  # type: ignore[arg-type]
 
 
 def test_the_looks_of_a_day_are_told_together_the_last_first(world: World) -> None:
@@ -25,7 +24,7 @@ def test_the_looks_of_a_day_are_told_together_the_last_first(world: World) -> No
         look(world, minutes)
     look(world, 20, seen=Seen.PAPER)
     look(world, 24 * 60)
-    look(world, 30, dossier_id=DOSSIER + 1)
+    look(world, 30, dossier_ids=[DOSSIER + 1])
 
     told = queries.looks_of(DOSSIER)
 
@@ -36,9 +35,7 @@ def test_the_looks_of_a_day_are_told_together_the_last_first(world: World) -> No
 
 def test_many_are_noted_in_one_statement(world: World, django_assert_num_queries: object) -> None:
     with django_assert_num_queries(1):  # type: ignore[operator]
-        commands.look(
-            [Looked(n, Seen.LIST, Purpose.HANDLING) for n in range(100)], by=world.minh, at=TUESDAY_8
-        )
+        commands.look(range(100), Seen.LIST, Purpose.HANDLING, by=world.minh, at=TUESDAY_8)
 
 
 @pytest.mark.parametrize("statement", ["UPDATE {} SET actor_name = 'x'", "DELETE FROM {}", "TRUNCATE {}"])

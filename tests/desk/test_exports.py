@@ -251,8 +251,8 @@ def test_a_list_that_is_open_all_day_is_noted_once_a_day(world: World, signed_in
 def test_the_next_day_it_is_noted_again(world: World) -> None:
     ids = [world.received().dossier_id]
     for when in ("04-06 08:00", "04-06 16:59", "04-07 00:01"):
-        audit.look_over(ids, Seen.LIST, Purpose.RECEPTION, by=world.lan, at=worlds.at(when), daily=True)
-    audit.look_over(ids, Seen.LIST, Purpose.HANDLING, by=world.minh, at=worlds.at("04-07 00:02"), daily=True)
+        audit.look(ids, Seen.LIST, Purpose.RECEPTION, by=world.lan, at=worlds.at(when), daily=True)
+    audit.look(ids, Seen.LIST, Purpose.HANDLING, by=world.minh, at=worlds.at("04-07 00:02"), daily=True)
 
     assert list(Look.objects.order_by("id").values_list("actor_name", "at")) == [
         (world.lan.name, worlds.at("04-06 08:00")),

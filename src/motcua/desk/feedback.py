@@ -16,7 +16,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from motcua.audit import commands as audit
-from motcua.audit.commands import Looked
 from motcua.desk.entrance import for_officers, frame
 from motcua.desk.keeping import keeps
 from motcua.documents import queries as documents
@@ -227,7 +226,7 @@ def _note(shown: Shown, actor: Actor) -> None:
     now = timezone.now()
     audit.change("feedback seen", shown.row.number, by=actor, at=now)
     if shown.row.dossier_id is not None:
-        audit.look([Looked(shown.row.dossier_id, Seen.PAGE, Purpose.SUPERVISION)], by=actor, at=now)
+        audit.look([shown.row.dossier_id], Seen.PAGE, Purpose.SUPERVISION, by=actor, at=now)
 
 
 def _seen(feedback_id: int, actor: Actor) -> Shown:

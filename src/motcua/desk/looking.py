@@ -6,7 +6,6 @@ from itertools import islice
 from typing import Protocol, TypeVar
 
 from motcua.audit import commands as audit
-from motcua.audit.commands import Looked
 from motcua.dossiers import policies, queries
 from motcua.dossiers.queries import Page
 from motcua.law.actor import Actor
@@ -28,17 +27,17 @@ Row = TypeVar("Row", bound=OfDossier)
 def look(page: Page, seen: Seen, *, by: Actor, at: datetime) -> None:
     """Note that this officer sees the dossier, or something of it."""
     purpose = policies.purpose(by, queries.standing_of(page.dossier))
-    audit.look([Looked(page.dossier.pk, seen, purpose)], by=by, at=at)
+    audit.look([page.dossier.pk], seen, purpose, by=by, at=at)
 
 
 def look_through(dossier_ids: Sequence[int], *, by: Actor, at: datetime, seen: Seen = Seen.LIST) -> None:
     """Note that this officer sees these dossiers, as lines of what a search found if nothing else is said."""
-    audit.look_over(dossier_ids, seen, policies.purpose_at_large(by), by=by, at=at)
+    audit.look(dossier_ids, seen, policies.purpose_at_large(by), by=by, at=at)
 
 
 def look_over(dossier_ids: Sequence[int], *, by: Actor, at: datetime) -> None:
     """Note that these dossiers stand in a list of the officer's own work: once a day, open as it is all day."""
-    audit.look_over(dossier_ids, Seen.LIST, policies.purpose_at_large(by), by=by, at=at, daily=True)
+    audit.look(dossier_ids, Seen.LIST, policies.purpose_at_large(by), by=by, at=at, daily=True)
 
 
 def taken(rows: Iterable[Row], *, by: Actor, at: datetime) -> Iterator[Row]:

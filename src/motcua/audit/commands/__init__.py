@@ -2,6 +2,6 @@
 
 from motcua.audit.commands.changes import change
 from motcua.audit.commands.exports import counted, note_export
-from motcua.audit.commands.looks import Looked, look, look_over
+from motcua.audit.commands.looks import look
 
-__all__ = ["Looked", "change", "counted", "look", "look_over", "note_export"]
+__all__ = ["change", "counted", "look", "note_export"]
