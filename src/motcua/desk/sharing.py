@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import uuid4, uuid5
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +21,7 @@ from motcua.dossiers.commands.working import Assignment
 from motcua.dossiers.queries import sharing
 from motcua.dossiers.queries.sharing import Measure, Pool
 from motcua.law.actor import Actor
-from motcua.lib.written import whole
+from motcua.lib.written import form_key, whole
 
 MEASURES = (
     (Measure.MINUTES, gettext_lazy("by the working time that their steps are given")),
@@ -119,7 +119,9 @@ def _do(
 
     way = many.Way("assign", many.SHARE.title, assign)
     seen = {pk: version for pk, (version, _officer) in given.items()}
-    return many.do(way, seen, actor, timezone.now(), _key(request), all_or_none=False), done
+    return many.do(
+        way, seen, actor, timezone.now(), uuid5(form_key(request.POST.get("key")), "share"), all_or_none=False
+    ), done
 
 
 def _given(values: Sequence[str]) -> dict[int, tuple[int, int | None]]:
@@ -131,10 +133,3 @@ def _given(values: Sequence[str]) -> dict[int, tuple[int, int | None]]:
             dossier_id, version, officer_id = map(int, parts)
             found[dossier_id] = (version, officer_id or None)
     return found
-
-
-def _key(request: HttpRequest) -> UUID:
-    try:
-        return uuid5(UUID(request.POST.get("key", "")), "share")
-    except ValueError:
-        return uuid4()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -31,6 +31,7 @@ from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
 from motcua.law.lifecycle import STANDING
 from motcua.law.purpose import Seen
+from motcua.lib.written import form_key
 from motcua.notices.queries import outbox
 from motcua.payments.queries import receipts
 from motcua.supervision.queries.risk import shown as risk
@@ -94,7 +95,13 @@ def bulk(request: HttpRequest, actor: Actor) -> HttpResponse:
     if not seen or way is None:
         messages.warning(request, _("Tick the dossiers first."))
         return redirect(back)
-    shown: dict[str, Any] = {"way": way, "tab": tab, "back": back, "seen": seen, "key": _key(request)}
+    shown: dict[str, Any] = {
+        "way": way,
+        "tab": tab,
+        "back": back,
+        "seen": seen,
+        "key": form_key(request.POST.get("key")),
+    }
     if request.POST.get("mode") not in MODES:
         rows = queries.some(list(seen), actor)
         looking.look_over([row.id for row in rows], by=actor, at=timezone.now())
@@ -117,13 +124,6 @@ def _bulk(request: HttpRequest, actor: Actor, shown: dict[str, Any]) -> HttpResp
     said = ngettext("Done for %(count)s dossier.", "Done for %(count)s dossiers.", outcome.done)
     messages.success(request, said % {"count": outcome.done})
     return redirect(shown["back"])
-
-
-def _key(request: HttpRequest) -> UUID:
-    try:
-        return UUID(request.POST.get("key", ""))
-    except ValueError:
-        return uuid4()
 
 
 @require_GET

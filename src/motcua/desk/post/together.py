@@ -1,7 +1,7 @@
 """The post's bag handed in at once: what each would become, then all that can be received, and why the others not."""
 
 from collections.abc import Sequence
-from uuid import UUID, uuid4, uuid5
+from uuid import uuid4, uuid5
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from motcua.desk import looking, rest
 from motcua.desk.post.entrance import for_post, shown
 from motcua.law.actor import Actor
-from motcua.lib.written import whole
+from motcua.lib.written import form_key, whole
 from motcua.postal import commands, policies
 from motcua.postal.commands.handing_in import HandIn
 from motcua.postal.queries import bag
@@ -41,7 +41,7 @@ def receive(request: HttpRequest, actor: Actor, centre_id: int) -> HttpResponse:
 
 
 def _received(request: HttpRequest, actor: Actor, centre_id: int, lines: Sequence[Line]) -> HttpResponse:
-    key, now = _key(request), timezone.now()
+    key, now = form_key(request.POST.get("key")), timezone.now()
     orders = [
         (line, HandIn(shipment_id=line.id, by=actor, at=now, key=uuid5(key, str(line.id)))) for line in lines
     ]
@@ -57,10 +57,3 @@ def _received(request: HttpRequest, actor: Actor, centre_id: int, lines: Sequenc
     told = [(line, why) for (line, _order), why in refused]
     context = shown(actor, centre_id, "bag", done=said % {"count": len(done)} if done else "", refused=told)
     return render(request, "desk/post/together_done.html", context)
-
-
-def _key(request: HttpRequest) -> UUID:
-    try:
-        return UUID(request.POST.get("key", ""))
-    except ValueError:
-        return uuid4()

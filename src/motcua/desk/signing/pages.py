@@ -1,6 +1,6 @@
 """What waits for the officer's signature, and what became of what they asked to sign."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.conf import settings
 from django.contrib import messages
@@ -17,6 +17,7 @@ from motcua.dossiers.commands import signing as commands
 from motcua.dossiers.queries import signing as queries
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
+from motcua.lib.written import form_key
 from motcua.ui.templatetags.ui import refusal
 
 MOST = 200
@@ -37,7 +38,7 @@ def signing(request: HttpRequest, actor: Actor) -> HttpResponse:
             return redirect("desk:signing")
         if "confirmed" not in request.POST:
             looking.look_through([one.dossier_id for one in chosen], by=actor, at=timezone.now())
-            shown = {"chosen": chosen, "key": _key(request), "account": account}
+            shown = {"chosen": chosen, "key": form_key(request.POST.get("key")), "account": account}
             return render(request, "desk/signing/confirm.html", frame(actor) | shown)
         return _ask(request, actor, [one.id for one in chosen])
     looking.look_through([one.dossier_id for one in waiting], by=actor, at=timezone.now())
@@ -54,7 +55,9 @@ def signing(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _ask(request: HttpRequest, actor: Actor, sealed_ids: list[int]) -> HttpResponse:
     try:
-        begun = commands.ask_signatures(sealed_ids, by=actor, at=timezone.now(), key=_key(request))
+        begun = commands.ask_signatures(
+            sealed_ids, by=actor, at=timezone.now(), key=form_key(request.POST.get("key"))
+        )
     except ActRefused as refused:
         messages.error(request, refusal(refused))
         return redirect("desk:signing")
@@ -91,10 +94,3 @@ def one_round(request: HttpRequest, actor: Actor, round_id: int) -> HttpResponse
     }
     name = "_round" if "HX-Request" in request.headers else "round"
     return render(request, f"desk/signing/{name}.html", frame(actor) | shown)
-
-
-def _key(request: HttpRequest) -> UUID:
-    try:
-        return UUID(request.POST.get("key", ""))
-    except ValueError:
-        return uuid4()
