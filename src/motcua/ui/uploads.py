@@ -115,6 +115,12 @@ class FilesField(forms.Field):
             raise ValidationError(self.error_messages["required"], code="required")
         return tuple(item.token for item in self.items)
 
+    def arrived(self) -> tuple[Item, ...]:
+        """What is here for good, taken out of the field; what still waits stays in it."""
+        here = tuple(item for item in self.items if item.accepted)
+        self.items = tuple(item for item in self.items if not item.accepted)
+        return here
+
     def has_changed(self, initial: Any, data: Any) -> bool:  # noqa: ARG002
         return bool(data and (data.tokens or data.files))
 

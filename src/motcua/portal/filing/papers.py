@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,7 +25,6 @@ from motcua.dossiers.queries.filing import PaperAsked
 from motcua.law.errors import ActRefused
 from motcua.portal.filing import owning, steps, storing
 from motcua.portal.filing.access import with_draft
-from motcua.ui import visitor
 from motcua.ui.templatetags.ui import refusal
 from motcua.ui.uploads import Attached as Shown
 
@@ -88,12 +87,9 @@ class PapersForm(forms.Form):
             self.fields[place.field].attached = tuple(files)  # type: ignore[attr-defined]
 
     def came(self) -> Iterator[tuple[Place, list[Incoming]]]:
-        """What is here for good, paper by paper; what still waits stays in its field."""
+        """What is here for good, paper by paper."""
         for place in self.places:
-            field = self.fields[place.field]
-            here = [item for item in field.items if item.accepted]  # type: ignore[attr-defined]
-            field.items = tuple(item for item in field.items if not item.accepted)  # type: ignore[attr-defined]
-            yield place, here
+            yield place, list(self.fields[place.field].arrived())  # type: ignore[attr-defined]
 
 
 def _hint(place: Place) -> str:
@@ -203,22 +199,13 @@ def _join_pictures(draft: DraftShown, place: Place) -> None:
 
 
 def _told(request: HttpRequest, draft: DraftShown) -> HttpResponse:
-    """The page tells of one file as soon as it is here, or gone: so a closed browser loses none."""
-    place = next(
-        (p for p in places(draft) if p.field in (request.POST.get("keep"), request.POST.get("drop"))), None
+    named = {place.field: place for place in places(draft)}
+    return storing.told(
+        request,
+        named,
+        keep=lambda field, one: _attach(draft, named[field], one),
+        drop=lambda field, one: _drop(draft, named[field], one),
     )
-    token = str(request.POST.get("token", ""))
-    found = store.incoming(token, visitor.names(request), at=timezone.now())
-    if place is None or found is None:
-        return JsonResponse({"sentence": refusal(documents.NoSuchUpload())}, status=404)
-    try:
-        if "keep" in request.POST:
-            _attach(draft, place, found)
-        else:
-            _drop(draft, place, found)
-    except ActRefused as refused:
-        return JsonResponse({"sentence": refusal(refused)}, status=409)
-    return JsonResponse({"kept": "keep" in request.POST})
 
 
 def _drop(draft: DraftShown, place: Place, found: Incoming) -> None:

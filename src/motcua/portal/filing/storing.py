@@ -1,16 +1,17 @@
 """Files for one paper: the field that takes them in, and one file made of what came."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils import timezone
 
 from motcua.catalogue import queries as catalogue
 from motcua.documents import commands as store
 from motcua.documents import queries as stored
 from motcua.documents.commands import Allowed, Gathered, Sent, Settled
-from motcua.law.errors import NotPossible
+from motcua.documents.queries import Incoming
+from motcua.law.errors import ActRefused, NotPossible
 from motcua.ui import visitor
 from motcua.ui.attached import answer
 from motcua.ui.templatetags.ui import refusal
@@ -64,6 +65,30 @@ def _settling(request: HttpRequest, may: Allowed) -> Callable[[Chosen], Settled]
 def gathered(request: HttpRequest, tokens: Sequence[str], name: str) -> Gathered:
     """One file of what came for a paper. Raises what documents.commands.gather raises."""
     return store.gather(tokens, owners=visitor.names(request), name=name, at=timezone.now())
+
+
+def told(
+    request: HttpRequest,
+    fields: Collection[str],
+    *,
+    keep: Callable[[str, Incoming], None],
+    drop: Callable[[str, Incoming], None],
+) -> HttpResponse:
+    """The page tells of one file as soon as it is here, or gone: so a closed browser loses none.
+
+    `keep` and `drop` get the field and the file; what they refuse is said to the page.
+    """
+    field = str(request.POST.get("keep") or request.POST.get("drop") or "")
+    token = str(request.POST.get("token", ""))
+    found = stored.incoming(token, visitor.names(request), at=timezone.now())
+    if field not in fields or found is None:
+        return JsonResponse({"sentence": refusal(store.NoSuchUpload())}, status=404)
+    kept = "keep" in request.POST
+    try:
+        (keep if kept else drop)(field, found)
+    except ActRefused as refused:
+        return JsonResponse({"sentence": refusal(refused)}, status=409)
+    return JsonResponse({"kept": kept})
 
 
 def one_of(file_ids: Sequence[int], names: Sequence[str], item: str) -> tuple[int, str]:

@@ -8,15 +8,13 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.documents import commands as documents
-from motcua.documents import queries as store
 from motcua.documents.queries import Incoming
 from motcua.dossiers import commands
 from motcua.dossiers.commands.answering import AnswerAttached
@@ -29,7 +27,6 @@ from motcua.law.errors import ActRefused
 from motcua.lib.written import whole
 from motcua.portal.filing import steps, storing
 from motcua.portal.holder import acting, for_holder
-from motcua.ui import visitor
 from motcua.ui.templatetags.ui import refusal
 from motcua.ui.uploads import Attached
 
@@ -52,7 +49,6 @@ class SupplementForm(forms.Form):
                 help_text=_("A PDF file or photos on which everything can be read."),
                 keep_at=reverse("portal:supplement", args=self.where),
             )
-        self.show()
 
     def show(self) -> None:
         """Draw the fields with the files that the request has now."""
@@ -67,12 +63,9 @@ class SupplementForm(forms.Form):
         return Attached(str(one.id), one.name, one.size_bytes, href, small if one.thumbnail_id else "")
 
     def came(self) -> Iterator[tuple[str, str, Incoming]]:
-        """Field, item and file of what is here for good; what still waits stays in its field."""
+        """Field, item and file of what is here for good."""
         for number, item in enumerate(self.asked.items):
-            field = self.fields[_field(number)]
-            here = [one for one in field.items if one.accepted]  # type: ignore[attr-defined]
-            field.items = tuple(one for one in field.items if not one.accepted)  # type: ignore[attr-defined]
-            yield from ((_field(number), item, one) for one in here)
+            yield from ((_field(number), item, one) for one in self.fields[_field(number)].arrived())  # type: ignore[attr-defined]
 
 
 def _field(number: int) -> str:
@@ -138,22 +131,20 @@ def _attach(asked: Asked, item: str, one: Incoming) -> None:
 
 
 def _told(request: HttpRequest, asked: Asked) -> HttpResponse:
-    """The page tells of one file as soon as it is here, or gone: so a closed browser loses none."""
     named = {_field(number): item for number, item in enumerate(asked.items)}
-    item = named.get(request.POST.get("keep") or request.POST.get("drop") or "")
-    found = store.incoming(str(request.POST.get("token", "")), visitor.names(request), at=timezone.now())
-    if item is None or found is None:
-        return JsonResponse({"sentence": refusal(documents.NoSuchUpload())}, status=404)
-    try:
-        if "keep" in request.POST:
-            _attach(asked, item, found)
-        else:
-            own = [one for one in answering.attached(asked.request_id) if one.answers(item)]
-            ids = [one.id for one in own if found.file and one.file_id == found.file.id]
-            commands.detach_from_answer(asked.request_id, ids)
-    except ActRefused as refused:
-        return JsonResponse({"sentence": refusal(refused)}, status=409)
-    return JsonResponse({"kept": "keep" in request.POST})
+    return storing.told(
+        request,
+        named,
+        keep=lambda field, one: _attach(asked, named[field], one),
+        drop=lambda field, one: _detach(asked, named[field], one),
+    )
+
+
+def _detach(asked: Asked, item: str, one: Incoming) -> None:
+    """Raises what dossiers.commands.detach_from_answer raises."""
+    own = [kept for kept in answering.attached(asked.request_id) if kept.answers(item)]
+    ids = [kept.id for kept in own if one.file and kept.file_id == one.file.id]
+    commands.detach_from_answer(asked.request_id, ids)
 
 
 def _page(
