@@ -26,8 +26,11 @@ say() { printf '%s\n' "$*"; }
 
 packages() {
     # The servers are started below, with our files, not by their packages.
-    printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d && chmod 755 /usr/sbin/policy-rc.d
-    trap 'rm -f /usr/sbin/policy-rc.d' EXIT
+    # A policy of the operator's own is laid aside and comes back.
+    policy=/usr/sbin/policy-rc.d
+    [ ! -e "$policy" ] || mv "$policy" "$policy.motcua"
+    trap 'rm -f "$policy"; [ ! -e "$policy.motcua" ] || mv "$policy.motcua" "$policy"' EXIT
+    printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod 755 "$policy"
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
         postgresql-common python3-venv make
@@ -36,7 +39,7 @@ packages() {
     say 'create_main_cluster = false' >/etc/postgresql-common/createcluster.d/motcua.conf
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
         postgresql patroni python3-etcd python3-psycopg2 etcd-server etcd-client haproxy pgbouncer chrony
-    rm -f /usr/sbin/policy-rc.d
+    rm -f "$policy"; [ ! -e "$policy.motcua" ] || mv "$policy.motcua" "$policy"
     trap - EXIT
     pg_bin=$(ls -d /usr/lib/postgresql/1[5-8]/bin | tail -n 1)
 }
