@@ -16,10 +16,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from deploy import faults, report
@@ -34,6 +34,7 @@ START_SECONDS = 1800.0
 WARM_SECONDS, WATCHED_SECONDS, WHOLE_SECONDS = 8.0, 75.0, 180.0
 # A pause of this whole machine (it is shared, or a laptop's lid) is no measure of the cluster.
 STILL_SECONDS = 2.0
+_until = partial(running.until, beat=0.1)
 
 
 @dataclass(slots=True)
@@ -104,7 +105,7 @@ def main() -> int:
 def cluster(plan: Plan):  # type: ignore[no-untyped-def]
     """The cluster of this plan, run for the length of a block; one that runs already is used and left running."""
     if running.pid(plan) is not None:
-        if not _wait(lambda: running.is_served(plan) and running.is_whole(plan), START_SECONDS):
+        if not _until(lambda: running.is_served(plan) and running.is_whole(plan), START_SECONDS):
             raise running.CannotRun("the cluster that runs there is not whole")
         yield
         return
@@ -156,7 +157,7 @@ def _drill(plan: Plan, wanted: list[str], times: int) -> tuple[list[Round], reck
         for one in people:
             one.join()
     reckoned = reckoning.reckon(database, ledger, since_job=since_job, day=day)
-    environment = plan.program(plan.base) | {"PYTHONPATH": str(PROJECT / "src")}
+    environment = plan.program(plan.base)
     reckoned.wrong["motcua doctor --verify-events"] = reckoning.doctor(
         environment, motcua("doctor", "--verify-events", "--json")
     )
@@ -168,16 +169,16 @@ def _drill(plan: Plan, wanted: list[str], times: int) -> tuple[list[Round], reck
 
 def _one(plan: Plan, fault: faults.Fault, ledger: Ledger, pauses: Pauses) -> Round:
     """Do it, watch until the work goes on, undo it, wait until all is whole."""
-    _wait(lambda: running.is_whole(plan) and running.is_served(plan), WHOLE_SECONDS)
+    _until(lambda: running.is_whole(plan) and running.is_served(plan), WHOLE_SECONDS)
     time.sleep(3)
     begun = time.time()
     undo = fault.do(plan)
     hit = time.time()
-    _wait(lambda: ledger.first_after(hit) is not None, WATCHED_SECONDS)
+    _until(lambda: ledger.first_after(hit) is not None, WATCHED_SECONDS)
     first = ledger.first_after(hit)
     time.sleep(max(0.0, hit + fault.lasts - time.time()))
     undo()
-    whole = _wait(lambda: running.is_whole(plan) and running.is_served(plan), WHOLE_SECONDS)
+    whole = _until(lambda: running.is_whole(plan) and running.is_served(plan), WHOLE_SECONDS)
     end = time.time()
     return Round(
         fault.says,
@@ -187,15 +188,6 @@ def _one(plan: Plan, fault: faults.Fault, ledger: Ledger, pauses: Pauses) -> Rou
         refused=ledger.refused_between(begun, end),
         paused=pauses.since(begun),
     )
-
-
-def _wait(is_so: Callable[[], bool], seconds: float) -> bool:
-    deadline = time.monotonic() + seconds
-    while not is_so():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.1)
-    return True
 
 
 if __name__ == "__main__":

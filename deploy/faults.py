@@ -8,10 +8,10 @@ import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from deploy.cluster import needs, networks, running
 from deploy.cluster.plan import NODES, Plan
+from deploy.family import family
 
 Undo = Callable[[], None]
 
@@ -50,8 +50,7 @@ def _kill_node(plan: Plan) -> Undo:
     postmaster = running.postmaster(plan, node)
     for name in names:
         _kill(_pid(plan, name))
-    for pid in [postmaster, *_children(postmaster)]:
-        _kill(pid)
+    _kill_family(postmaster)
     return partial(_repaired, plan, names)
 
 
@@ -72,9 +71,7 @@ def _kill_etcd_leader(plan: Plan) -> Undo:
 
 def _killing(name: str) -> Callable[[Plan], Undo]:
     def do(plan: Plan) -> Undo:
-        pid = _pid(plan, name)
-        for one in [pid, *_children(pid)]:
-            _kill(one)
+        _kill_family(_pid(plan, name))
         return _nothing
 
     return do
@@ -126,13 +123,10 @@ def _kill(pid: int | None) -> None:
             os.kill(pid, signal.SIGKILL)
 
 
-def _children(pid: int | None) -> list[int]:
-    found: list[int] = []
-    for folder in Path("/proc").glob("[0-9]*") if pid else ():
-        with contextlib.suppress(OSError, ValueError):
-            if int((folder / "stat").read_text().rpartition(")")[2].split()[1]) == pid:
-                found.append(int(folder.name))
-    return found + [one for child in found for one in _children(child)]
+def _kill_family(pid: int | None) -> None:
+    """It and all below it, who are found before it is gone."""
+    for one in [pid, *(below for below, _parent, _line in family(pid))] if pid else ():
+        _kill(one)
 
 
 ALL: Mapping[str, Fault] = {

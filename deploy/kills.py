@@ -26,6 +26,7 @@ from urllib.parse import quote
 from deploy import report
 from deploy.cluster.parts import motcua
 from deploy.cluster.plan import PROJECT
+from deploy.family import family
 from deploy.trial import clerks, places, reckoning
 from deploy.trial.ledger import Ledger
 from motcua.cli import processes
@@ -89,15 +90,15 @@ class Installation:
             postmaster = self.server.pid()
             if postmaster is None or part == "database":
                 return [postmaster] if postmaster else []
-            return [pid for pid, parent, line in _family(postmaster) if "motcua motcua [local]" in line]
-        family = list(_family(self.process.pid))
-        webs = [pid for pid, parent, line in family if parent == self.process.pid and "wsgi" in line]
+            return [pid for pid, parent, line in family(postmaster) if "motcua motcua [local]" in line]
+        there = list(family(self.process.pid))
+        webs = [pid for pid, parent, line in there if parent == self.process.pid and "wsgi" in line]
         return {
             "web server": webs,
-            "process of the web server": [pid for pid, parent, _ in family if parent in webs],
-            "worker": [pid for pid, _, line in family if "procrastinate worker" in line],
+            "process of the web server": [pid for pid, parent, _ in there if parent in webs],
+            "worker": [pid for pid, _, line in there if "procrastinate worker" in line],
             "event stream": [
-                pid for pid, parent, line in family if parent == self.process.pid and "motcua.live" in line
+                pid for pid, parent, line in there if parent == self.process.pid and "motcua.live" in line
             ],
         }[part]
 
@@ -222,25 +223,6 @@ def _until_served(place: Installation, seconds: float) -> None:
         if place.process.poll() is not None or time.monotonic() > deadline:
             raise DidNotComeBack(f"motcua up does not serve; look in {place.var / 'up.log'}")
         time.sleep(0.2)
-
-
-def _family(root: int) -> Iterator[tuple[int, int, str]]:
-    """Process, parent and command line of everything below `root`."""
-    rows: dict[int, tuple[int, str]] = {}
-    for folder in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError, ValueError):
-            parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
-            rows[int(folder.name)] = (
-                parent,
-                (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace"),
-            )
-    waiting = [root]
-    while waiting:
-        above = waiting.pop()
-        for pid, (parent, line) in rows.items():
-            if parent == above:
-                yield pid, parent, line
-                waiting.append(pid)
 
 
 if __name__ == "__main__":

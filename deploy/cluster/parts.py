@@ -1,13 +1,13 @@
 """The parts of the cluster as processes, in the order in which they are started."""
 
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from deploy.cluster import files, needs, networks
-from deploy.cluster.plan import NODES, PROJECT, Plan
+from deploy.cluster.plan import NODES, Plan
 from motcua.cli.processes import Child
+from motcua.cli.up import PROGRAM
 
 
 def etcd(plan: Plan) -> list[Child]:
@@ -38,11 +38,11 @@ def program(plan: Plan) -> list[Child]:
 
 
 def motcua(*arguments: str) -> list[str]:
-    return [sys.executable, "-c", "from motcua.cli import main; main()", *arguments]
+    return [*PROGRAM, *arguments]
 
 
 def _program(plan: Plan, name: str, part: str, port: int) -> Child:
-    environment = plan.program(port) | {"PYTHONPATH": str(PROJECT / "src")}
+    environment = plan.program(port)
     return Child(name, motcua("serve", part), environment=environment, log=plan.log(name))
 
 

@@ -136,5 +136,6 @@ class Plan:
             "MOTCUA_LIVE_PAGES_URL": f"http://{self.here}:{self.base}",
             "DATABASE_URL": self.url(self.writes),
             "DATABASE_POOL_URL": self.url(self.pool),
+            "PYTHONPATH": str(PROJECT / "src"),
             "PYTHONUNBUFFERED": "1",
         }

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from deploy.cluster import disks, files, networks, parts
-from deploy.cluster.plan import NODES, PROJECT, Plan
+from deploy.cluster.plan import NODES, Plan
 from motcua.cli import processes
 from motcua.cli.processes import Child
 
@@ -84,7 +84,7 @@ def _start(plan: Plan, children: list[Child], stopping: threading.Event) -> None
 def _prepare(plan: Plan) -> None:
     """Tables, pages' files, the demonstration: what was interrupted, by a change of the leader too, goes on."""
     print("The program prepares its database and files …", flush=True)
-    environment = plan.program(plan.base) | {"PYTHONPATH": str(PROJECT / "src")}
+    environment = plan.program(plan.base)
     for _ in range(PREPARING_TRIES):
         if subprocess.run(parts.motcua("prepare"), env=environment, check=False).returncode == 0:
             return
@@ -140,7 +140,7 @@ def _stop(plan: Plan, children: list[Child]) -> None:
         # A Patroni that was killed leaves its PostgreSQL running.
         if left := postmaster(plan, node):
             os.kill(left, signal.SIGINT)
-            _until(lambda node=node: postmaster(plan, node) is None, 20)  # type: ignore[misc]
+            until(lambda node=node: postmaster(plan, node) is None, 20)  # type: ignore[misc]
     for path in (plan.folder / "pids").iterdir():
         path.unlink()
     if plan.apart:
@@ -155,7 +155,7 @@ def stop(plan: Plan) -> int:
         print("No cluster runs here.")
         return 0
     os.kill(process, signal.SIGTERM)
-    if not _until(lambda: pid(plan) is None, 120):
+    if not until(lambda: pid(plan) is None, 120):
         raise CannotRun(f"process {process} did not stop within two minutes; look in {plan.folder / 'log'}")
     print("Stopped.")
     return 0
@@ -265,10 +265,11 @@ def _ask(host: str, port: int, path: str) -> tuple[int, str]:
         return 0, ""
 
 
-def _until(is_so: Callable[[], bool], seconds: float) -> bool:
+def until(is_so: Callable[[], bool], seconds: float, *, beat: float = BEAT_SECONDS) -> bool:
+    """Wait until it is so; whether it came to be within these seconds."""
     deadline = time.monotonic() + seconds
     while not is_so():
         if time.monotonic() > deadline:
             return False
-        time.sleep(BEAT_SECONDS)
+        time.sleep(beat)
     return True

@@ -8,6 +8,7 @@ import random
 import re
 import threading
 import time
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from uuid import uuid4
 
@@ -36,7 +37,7 @@ class Work:
     until: threading.Event = field(default_factory=threading.Event)
 
 
-class _Person(threading.Thread):
+class _Person(threading.Thread, ABC):
     def __init__(self, work: Work, number: int) -> None:
         super().__init__(daemon=True)
         self.work, self.rng = work, random.Random(number)
@@ -54,8 +55,9 @@ class _Person(threading.Thread):
                 self.browser.close()
                 time.sleep(1)
 
+    @abstractmethod
     def act(self) -> None:
-        raise NotImplementedError
+        """One thing that people of this kind do."""
 
     def until_answered(self, path: str, said: list[tuple[str, str]]) -> tuple[Answer | None, int]:
         """The same again and again until there is an answer, and the tries; None when the work ends before."""
