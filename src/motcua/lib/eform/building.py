@@ -19,7 +19,8 @@ _FORMATS = {
     "date": "day", "past": "past-day", "future": "future-day",
 }  # fmt: skip
 _UNIT = {"type": "string", "format": "unit"}
-KEPT_PARTS = ("hint", "choices", "when", "width", "autocomplete", "item", "optional")
+# What the editor says of a question besides its name, widget and label.
+_SAID = ("hint", "choices", "when", "optional")
 
 
 def within(name: str) -> str:
@@ -229,9 +230,9 @@ def _moved(rows: list[Any], at: int, by: int) -> None:
 
 def _laid(wanted: Question, before: Json | None) -> dict[str, Any]:
     """The question in the layout: what the editor does not know of stays."""
-    kept = {
-        key: one for key, one in (before or {}).items() if key not in KEPT_PARTS or key in ("width", "item")
-    }
+    kept = {key: one for key, one in (before or {}).items() if key not in _SAID}
+    if before and before["widget"] != wanted.widget:
+        kept.pop("autocomplete", None)
     laid = kept | {"name": wanted.name, "widget": wanted.widget, "label": dict(wanted.label)}
     said = {
         "hint": dict(wanted.hint) if any(wanted.hint.values()) else None,
