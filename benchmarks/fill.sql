@@ -1,4 +1,4 @@
--- A million dossiers as two years of work leave them, in a handful of statements.
+-- A million dossiers as two years of work leave them (ten million: as twenty do), in a handful of statements.
 --
 -- Temporary tables that `database.py` makes before: kind (a version with its share of the arrivals),
 -- stop (what happens on its way, in order, with the state it leaves), who (people), hand (officers by
@@ -9,15 +9,15 @@ SELECT setseed(0.7);
 CREATE TEMP TABLE arrival AS
 SELECT row_number() OVER (ORDER BY at) AS id, made.*
   FROM (
-    SELECT date_trunc('day', %(until)s::timestamptz - interval '2 years') + (day + (7.6 + 8.8 * random()) / 24) * interval '1 day' AS at,
+    SELECT date_trunc('day', %(until)s::timestamptz - %(years)s * interval '1 year') + (day + (7.6 + 8.8 * random()) / 24) * interval '1 day' AS at,
            random() AS pick,
            -- A few file very often: enterprises, post officers for others.
            1 + floor(%(people)s * random() * random())::int AS person,
            0.25 + 0.74 * random() + CASE WHEN random() < 0.004 THEN 1.5 * random() ELSE 0 END AS span_share,
            -4 * ln(random() + 1e-9) AS rest_days,
            random() AS rare, random() AS channel_pick
-      FROM (SELECT floor(731 * random())::int AS day FROM generate_series(1, %(drawn)s)) AS d
-     WHERE extract(isodow FROM date_trunc('day', %(until)s::timestamptz - interval '2 years') + day * interval '1 day') < 6
+      FROM (SELECT floor((365.25 * %(years)s + 0.5) * random())::int AS day FROM generate_series(1, %(drawn)s)) AS d
+     WHERE extract(isodow FROM date_trunc('day', %(until)s::timestamptz - %(years)s * interval '1 year') + day * interval '1 day') < 6
      LIMIT %(dossiers)s * 1.003
   ) AS made
  WHERE at < %(until)s;

@@ -106,7 +106,8 @@ def _kept_bytes(page: Any) -> int:
     import gzip
 
     pages = page.evaluate(
-        """async () => Promise.all(["/offline/vi/", "/offline/en/"].map(async (one) => (await caches.match(one)).text()))"""
+        """async () => Promise.all(
+            ["/offline/vi/", "/offline/en/"].map(async (one) => (await caches.match(one)).text()))"""
     )
     return sum(len(gzip.compress(one.encode())) for one in pages)
 

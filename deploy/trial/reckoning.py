@@ -63,7 +63,7 @@ _PAPERS = """
      WHERE e.key = ANY(%s::uuid[]) GROUP BY e.id HAVING count(p.id) <> 1
 """
 _UNDONE = """
-    SELECT count(*) FROM procrastinate_jobs
+    SELECT task_name || ' ' || id || ' ' || status FROM procrastinate_jobs
      WHERE status = 'doing' OR (status = 'todo' AND (scheduled_at IS NULL OR scheduled_at <= now()))
 """
 _FAILED = "SELECT task_name || ' ' || id FROM procrastinate_jobs WHERE status = 'failed' AND id > %s"
@@ -121,15 +121,9 @@ def _acts(connection: psycopg.Connection, ledger: Ledger, told: Reckoning) -> No
 def _rest(connection: psycopg.Connection) -> list[str]:
     """Wait until no job is waiting or under way; those that still are after long patience."""
     deadline = time.monotonic() + SETTLE_SECONDS
-    while time.monotonic() < deadline:
-        row = connection.execute(_UNDONE).fetchone()
-        if row and row[0] == 0:
-            return []
+    while (left := _column(connection, _UNDONE)) and time.monotonic() < deadline:
         time.sleep(1)
-    return _column(
-        connection,
-        "SELECT task_name || ' ' || id || ' ' || status FROM procrastinate_jobs WHERE status = 'doing'",
-    )
+    return left
 
 
 def _column(connection: psycopg.Connection, statement: str, params: list[object] | None = None) -> list[str]:

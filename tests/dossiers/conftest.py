@@ -11,6 +11,7 @@ from motcua.dossiers import queries
 from motcua.dossiers.events.state import COLUMNS, replay
 from motcua.dossiers.models import DayCount, Dossier, Event
 from motcua.law.worktime import HANOI
+from motcua.reports.queries.counted import mistallied
 from tests import world as worlds
 
 
@@ -19,6 +20,7 @@ def world(db: None) -> Iterator[worlds.World]:
     yield worlds.build()
     rows_are_their_events()
     counts_are_the_dossiers()
+    assert mistallied() == []
     assert queries.broken_chains() == []
     assert queries.outside_of_care() == []
 

@@ -47,8 +47,10 @@ def migrate(
             typer.echo(f"  Put back {guard}, which was missing")
         if recount:
             from motcua.dossiers.commands.day_counts import count_days_anew
+            from motcua.reports.commands.day_tallies import count_tallies_anew
 
             count_days_anew()
+            count_tallies_anew()
             typer.echo("  Counted each day anew")
 
 

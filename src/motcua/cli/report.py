@@ -165,15 +165,19 @@ def check() -> None:
     May be asked while the desk works. Ends with 1 where a count differs; then [dim]motcua migrate --recount[/dim].
     """
     with database.running():
-        from motcua.reports.queries.counted import miscounted
+        from motcua.reports.queries.counted import miscounted, mistallied
 
-        wrong = miscounted()
+        wrong, tallies = miscounted(), mistallied()
         for one in wrong[:20]:
             what = "received" if one.grade is None else f"resolved, grade {one.grade}"
             where = f"centre {one.centre_id}, agency {one.agency_id}, {one.channel}"
             typer.echo(f"{one.day_on} {where}, {what}: kept {one.said}, counted {one.counted}")
-        typer.echo(f"{len(wrong)} counts differ." if wrong else "Every count is what the dossiers say.")
-        if wrong:
+        for other in tallies[:20]:
+            where = f"centre {other.centre_id}, agency {other.agency_id}"
+            typer.echo(f"{other.day_on} {where}, {other.kind}: kept {other.said}, counted {other.counted}")
+        differ = len(wrong) + len(tallies)
+        typer.echo(f"{differ} counts differ." if differ else "Every count is what the dossiers say.")
+        if differ:
             raise typer.Exit(1)
 
 

@@ -643,6 +643,133 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION public.reports_tally_dossiers() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN 
+    INSERT INTO reports_daytally (centre_id, agency_id, version_id, day_on, kind, number)
+    SELECT centre_id, agency_id, version_id, (at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, kind, sum(number)
+      FROM (
+    SELECT NEW.centre_id, NEW.agency_id, NULL::bigint, c.at, k.kind, c.number
+      FROM (VALUES (OLD.received_at, -1), (NEW.received_at, 1)) AS c (at, number)
+      JOIN dossiers_dossierdocument AS p ON p.dossier_id = NEW.id CROSS JOIN LATERAL (VALUES ('paper', true), ('copy', p.file_id IS NOT NULL),
+    ('reused', p.file_id IS NOT NULL AND p.digitisation IN ('reused', 'reused_result'))) AS k (kind, holds)
+     WHERE k.holds AND OLD.received_at IS DISTINCT FROM NEW.received_at
+     UNION ALL
+    SELECT NEW.centre_id, NEW.agency_id, NULL::bigint, c.at, k.kind, c.number
+      FROM (VALUES (OLD.finished_at, -1), (NEW.finished_at, 1)) AS c (at, number)
+      JOIN dossiers_dossierresult AS r ON r.dossier_id = NEW.id
+     CROSS JOIN LATERAL (VALUES ('result', true), ('electronic', (r.file_id IS NOT NULL OR EXISTS (
+    SELECT FROM dossiers_sealedresult AS s WHERE s.result_id = r.id AND s.file_id IS NOT NULL)))) AS k (kind, holds)
+     WHERE k.holds AND OLD.finished_at IS DISTINCT FROM NEW.finished_at) AS changed (centre_id, agency_id, version_id, at, kind, number)
+     WHERE at IS NOT NULL GROUP BY 1, 2, 3, 4, 5 HAVING sum(number) <> 0;
+ RETURN NULL; END
+$$;
+
+CREATE FUNCTION public.reports_tally_papers_changed() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN 
+    INSERT INTO reports_daytally (centre_id, agency_id, version_id, day_on, kind, number)
+    SELECT centre_id, agency_id, version_id, (at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, kind, sum(number)
+      FROM (
+        SELECT d.centre_id, d.agency_id, NULL::bigint, d.received_at, k.kind, p.number
+          FROM (SELECT dossier_id, file_id, digitisation, 1 AS number FROM came UNION ALL SELECT dossier_id, file_id, digitisation, -1 AS number FROM went) AS p JOIN dossiers_dossier AS d ON d.id = p.dossier_id
+         CROSS JOIN LATERAL (VALUES ('paper', true), ('copy', p.file_id IS NOT NULL),
+    ('reused', p.file_id IS NOT NULL AND p.digitisation IN ('reused', 'reused_result'))) AS k (kind, holds) WHERE k.holds) AS changed (centre_id, agency_id, version_id, at, kind, number)
+     WHERE at IS NOT NULL GROUP BY 1, 2, 3, 4, 5 HAVING sum(number) <> 0;
+ RETURN NULL; END
+$$;
+
+CREATE FUNCTION public.reports_tally_papers_in() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN 
+    INSERT INTO reports_daytally (centre_id, agency_id, version_id, day_on, kind, number)
+    SELECT centre_id, agency_id, version_id, (at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, kind, sum(number)
+      FROM (
+        SELECT d.centre_id, d.agency_id, NULL::bigint, d.received_at, k.kind, p.number
+          FROM (SELECT dossier_id, file_id, digitisation, 1 AS number FROM came) AS p JOIN dossiers_dossier AS d ON d.id = p.dossier_id
+         CROSS JOIN LATERAL (VALUES ('paper', true), ('copy', p.file_id IS NOT NULL),
+    ('reused', p.file_id IS NOT NULL AND p.digitisation IN ('reused', 'reused_result'))) AS k (kind, holds) WHERE k.holds) AS changed (centre_id, agency_id, version_id, at, kind, number)
+     WHERE at IS NOT NULL GROUP BY 1, 2, 3, 4, 5 HAVING sum(number) <> 0;
+ RETURN NULL; END
+$$;
+
+CREATE FUNCTION public.reports_tally_papers_out() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN 
+    INSERT INTO reports_daytally (centre_id, agency_id, version_id, day_on, kind, number)
+    SELECT centre_id, agency_id, version_id, (at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, kind, sum(number)
+      FROM (
+        SELECT d.centre_id, d.agency_id, NULL::bigint, d.received_at, k.kind, p.number
+          FROM (SELECT dossier_id, file_id, digitisation, -1 AS number FROM went) AS p JOIN dossiers_dossier AS d ON d.id = p.dossier_id
+         CROSS JOIN LATERAL (VALUES ('paper', true), ('copy', p.file_id IS NOT NULL),
+    ('reused', p.file_id IS NOT NULL AND p.digitisation IN ('reused', 'reused_result'))) AS k (kind, holds) WHERE k.holds) AS changed (centre_id, agency_id, version_id, at, kind, number)
+     WHERE at IS NOT NULL GROUP BY 1, 2, 3, 4, 5 HAVING sum(number) <> 0;
+ RETURN NULL; END
+$$;
+
+CREATE FUNCTION public.reports_tally_payments() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN 
+    INSERT INTO reports_daytally (centre_id, agency_id, version_id, day_on, kind, number)
+    SELECT centre_id, agency_id, version_id, (at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, kind, sum(number)
+      FROM (
+    SELECT r.centre_id, d.agency_id, d.procedure_version_id, r.received_at, k.kind, r.number
+      FROM (VALUES (OLD.dossier_id, OLD.centre_id, OLD.received_at, OLD.method, -1), (NEW.dossier_id, NEW.centre_id, NEW.received_at, NEW.method, 1)) AS r (dossier_id, centre_id, received_at, method, number) JOIN dossiers_dossier AS d ON d.id = r.dossier_id
+     CROSS JOIN LATERAL (VALUES ('paid', true), ('paid_online', r.method IN ('transfer', 'gateway'))) AS k (kind, holds)
+     WHERE k.holds) AS changed (centre_id, agency_id, version_id, at, kind, number)
+     WHERE at IS NOT NULL GROUP BY 1, 2, 3, 4, 5 HAVING sum(number) <> 0;
+ RETURN NULL; END
+$$;
+
+CREATE FUNCTION public.reports_tally_ratings() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN 
+    INSERT INTO reports_daytally (centre_id, agency_id, version_id, day_on, kind, number)
+    SELECT centre_id, agency_id, version_id, (at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, kind, sum(number)
+      FROM (
+    SELECT r.centre_id, r.agency_id, NULL::bigint, r.rated_at, r.score, r.number
+      FROM (VALUES (OLD.centre_id, OLD.agency_id, OLD.rated_at, OLD.score, -1), (NEW.centre_id, NEW.agency_id, NEW.rated_at, NEW.score, 1)) AS r (centre_id, agency_id, rated_at, score, number)) AS changed (centre_id, agency_id, version_id, at, kind, number)
+     WHERE at IS NOT NULL GROUP BY 1, 2, 3, 4, 5 HAVING sum(number) <> 0;
+ RETURN NULL; END
+$$;
+
+CREATE FUNCTION public.reports_tally_results() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN 
+    INSERT INTO reports_daytally (centre_id, agency_id, version_id, day_on, kind, number)
+    SELECT centre_id, agency_id, version_id, (at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, kind, sum(number)
+      FROM (
+    SELECT d.centre_id, d.agency_id, NULL::bigint, d.finished_at, k.kind, r.number
+      FROM (VALUES (OLD.id, OLD.dossier_id, OLD.file_id, -1), (NEW.id, NEW.dossier_id, NEW.file_id, 1)) AS r (id, dossier_id, file_id, number) JOIN dossiers_dossier AS d ON d.id = r.dossier_id
+     CROSS JOIN LATERAL (VALUES ('result', true), ('electronic', (r.file_id IS NOT NULL OR EXISTS (
+    SELECT FROM dossiers_sealedresult AS s WHERE s.result_id = r.id AND s.file_id IS NOT NULL)))) AS k (kind, holds)
+     WHERE k.holds) AS changed (centre_id, agency_id, version_id, at, kind, number)
+     WHERE at IS NOT NULL GROUP BY 1, 2, 3, 4, 5 HAVING sum(number) <> 0;
+ RETURN NULL; END
+$$;
+
+CREATE FUNCTION public.reports_tally_seals() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN 
+    INSERT INTO reports_daytally (centre_id, agency_id, version_id, day_on, kind, number)
+    SELECT centre_id, agency_id, version_id, (at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, kind, sum(number)
+      FROM (
+    SELECT d.centre_id, d.agency_id, NULL::bigint, d.finished_at, 'electronic', r.number
+      FROM (VALUES (OLD.result_id, OLD.file_id, -1), (NEW.result_id, NEW.file_id, 1)) AS r (result_id, file_id, number) JOIN dossiers_dossierresult AS of ON of.id = r.result_id
+      JOIN dossiers_dossier AS d ON d.id = of.dossier_id
+     WHERE r.file_id IS NOT NULL AND of.file_id IS NULL) AS changed (centre_id, agency_id, version_id, at, kind, number)
+     WHERE at IS NOT NULL GROUP BY 1, 2, 3, 4, 5 HAVING sum(number) <> 0;
+ RETURN NULL; END
+$$;
+
 CREATE FUNCTION public.staffing_presencecorrection_refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3993,6 +4120,25 @@ ALTER TABLE public.ratings_surveyquestion ALTER COLUMN id ADD GENERATED BY DEFAU
     CACHE 1
 );
 
+CREATE TABLE public.reports_daytally (
+    id bigint NOT NULL,
+    day_on date NOT NULL,
+    kind character varying(16) NOT NULL,
+    number integer NOT NULL,
+    agency_id bigint NOT NULL,
+    centre_id bigint NOT NULL,
+    version_id bigint
+);
+
+ALTER TABLE public.reports_daytally ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reports_daytally_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.reports_openday (
     id bigint NOT NULL,
     day_on date NOT NULL,
@@ -5330,183 +5476,187 @@ INSERT INTO public.auth_permission VALUES
 	(550, 'Can change signed table', 138, 'change_signedtable'),
 	(551, 'Can delete signed table', 138, 'delete_signedtable'),
 	(552, 'Can view signed table', 138, 'view_signedtable'),
-	(553, 'Can add staffing rules', 139, 'add_staffingrules'),
-	(554, 'Can change staffing rules', 139, 'change_staffingrules'),
-	(555, 'Can delete staffing rules', 139, 'delete_staffingrules'),
-	(556, 'Can view staffing rules', 139, 'view_staffingrules'),
-	(557, 'Can add training course', 140, 'add_trainingcourse'),
-	(558, 'Can change training course', 140, 'change_trainingcourse'),
-	(559, 'Can delete training course', 140, 'delete_trainingcourse'),
-	(560, 'Can view training course', 140, 'view_trainingcourse'),
-	(561, 'Can add training place', 141, 'add_trainingplace'),
-	(562, 'Can change training place', 141, 'change_trainingplace'),
-	(563, 'Can delete training place', 141, 'delete_trainingplace'),
-	(564, 'Can view training place', 141, 'view_trainingplace'),
-	(565, 'Can add duty', 142, 'add_duty'),
-	(566, 'Can change duty', 142, 'change_duty'),
-	(567, 'Can delete duty', 142, 'delete_duty'),
-	(568, 'Can view duty', 142, 'view_duty'),
-	(569, 'Can add presence', 143, 'add_presence'),
-	(570, 'Can change presence', 143, 'change_presence'),
-	(571, 'Can delete presence', 143, 'delete_presence'),
-	(572, 'Can view presence', 143, 'view_presence'),
-	(573, 'Can add presence correction', 144, 'add_presencecorrection'),
-	(574, 'Can change presence correction', 144, 'change_presencecorrection'),
-	(575, 'Can delete presence correction', 144, 'delete_presencecorrection'),
-	(576, 'Can view presence correction', 144, 'view_presencecorrection'),
-	(577, 'Can add remark', 145, 'add_remark'),
-	(578, 'Can change remark', 145, 'change_remark'),
-	(579, 'Can delete remark', 145, 'delete_remark'),
-	(580, 'Can view remark', 145, 'view_remark'),
-	(581, 'Can add reminder rule', 146, 'add_reminderrule'),
-	(582, 'Can change reminder rule', 146, 'change_reminderrule'),
-	(583, 'Can delete reminder rule', 146, 'delete_reminderrule'),
-	(584, 'Can view reminder rule', 146, 'view_reminderrule'),
-	(585, 'Can add reminder', 147, 'add_reminder'),
-	(586, 'Can change reminder', 147, 'change_reminder'),
-	(587, 'Can delete reminder', 147, 'delete_reminder'),
-	(588, 'Can view reminder', 147, 'view_reminder'),
-	(589, 'Can add agency count', 148, 'add_agencycount'),
-	(590, 'Can change agency count', 148, 'change_agencycount'),
-	(591, 'Can delete agency count', 148, 'delete_agencycount'),
-	(592, 'Can view agency count', 148, 'view_agencycount'),
-	(593, 'Can add course', 149, 'add_course'),
-	(594, 'Can change course', 149, 'change_course'),
-	(595, 'Can delete course', 149, 'delete_course'),
-	(596, 'Can view course', 149, 'view_course'),
-	(597, 'Can add course count', 150, 'add_coursecount'),
-	(598, 'Can change course count', 150, 'change_coursecount'),
-	(599, 'Can delete course count', 150, 'delete_coursecount'),
-	(600, 'Can view course count', 150, 'view_coursecount');
+	(553, 'Can add day tally', 139, 'add_daytally'),
+	(554, 'Can change day tally', 139, 'change_daytally'),
+	(555, 'Can delete day tally', 139, 'delete_daytally'),
+	(556, 'Can view day tally', 139, 'view_daytally'),
+	(557, 'Can add staffing rules', 140, 'add_staffingrules'),
+	(558, 'Can change staffing rules', 140, 'change_staffingrules'),
+	(559, 'Can delete staffing rules', 140, 'delete_staffingrules'),
+	(560, 'Can view staffing rules', 140, 'view_staffingrules'),
+	(561, 'Can add training course', 141, 'add_trainingcourse'),
+	(562, 'Can change training course', 141, 'change_trainingcourse'),
+	(563, 'Can delete training course', 141, 'delete_trainingcourse'),
+	(564, 'Can view training course', 141, 'view_trainingcourse'),
+	(565, 'Can add training place', 142, 'add_trainingplace'),
+	(566, 'Can change training place', 142, 'change_trainingplace'),
+	(567, 'Can delete training place', 142, 'delete_trainingplace'),
+	(568, 'Can view training place', 142, 'view_trainingplace'),
+	(569, 'Can add duty', 143, 'add_duty'),
+	(570, 'Can change duty', 143, 'change_duty'),
+	(571, 'Can delete duty', 143, 'delete_duty'),
+	(572, 'Can view duty', 143, 'view_duty'),
+	(573, 'Can add presence', 144, 'add_presence'),
+	(574, 'Can change presence', 144, 'change_presence'),
+	(575, 'Can delete presence', 144, 'delete_presence'),
+	(576, 'Can view presence', 144, 'view_presence'),
+	(577, 'Can add presence correction', 145, 'add_presencecorrection'),
+	(578, 'Can change presence correction', 145, 'change_presencecorrection'),
+	(579, 'Can delete presence correction', 145, 'delete_presencecorrection'),
+	(580, 'Can view presence correction', 145, 'view_presencecorrection'),
+	(581, 'Can add remark', 146, 'add_remark'),
+	(582, 'Can change remark', 146, 'change_remark'),
+	(583, 'Can delete remark', 146, 'delete_remark'),
+	(584, 'Can view remark', 146, 'view_remark'),
+	(585, 'Can add reminder rule', 147, 'add_reminderrule'),
+	(586, 'Can change reminder rule', 147, 'change_reminderrule'),
+	(587, 'Can delete reminder rule', 147, 'delete_reminderrule'),
+	(588, 'Can view reminder rule', 147, 'view_reminderrule'),
+	(589, 'Can add reminder', 148, 'add_reminder'),
+	(590, 'Can change reminder', 148, 'change_reminder'),
+	(591, 'Can delete reminder', 148, 'delete_reminder'),
+	(592, 'Can view reminder', 148, 'view_reminder'),
+	(593, 'Can add agency count', 149, 'add_agencycount'),
+	(594, 'Can change agency count', 149, 'change_agencycount'),
+	(595, 'Can delete agency count', 149, 'delete_agencycount'),
+	(596, 'Can view agency count', 149, 'view_agencycount'),
+	(597, 'Can add course', 150, 'add_course'),
+	(598, 'Can change course', 150, 'change_course'),
+	(599, 'Can delete course', 150, 'delete_course'),
+	(600, 'Can view course', 150, 'view_course');
 INSERT INTO public.auth_permission VALUES
-	(601, 'Can add officer count', 151, 'add_officercount'),
-	(602, 'Can change officer count', 151, 'change_officercount'),
-	(603, 'Can delete officer count', 151, 'delete_officercount'),
-	(604, 'Can view officer count', 151, 'view_officercount'),
-	(605, 'Can add step count', 152, 'add_stepcount'),
-	(606, 'Can change step count', 152, 'change_stepcount'),
-	(607, 'Can delete step count', 152, 'delete_stepcount'),
-	(608, 'Can view step count', 152, 'view_stepcount'),
-	(609, 'Can add limit plan', 153, 'add_limitplan'),
-	(610, 'Can change limit plan', 153, 'change_limitplan'),
-	(611, 'Can delete limit plan', 153, 'delete_limitplan'),
-	(612, 'Can view limit plan', 153, 'view_limitplan'),
-	(613, 'Can add limit study', 154, 'add_limitstudy'),
-	(614, 'Can change limit study', 154, 'change_limitstudy'),
-	(615, 'Can delete limit study', 154, 'delete_limitstudy'),
-	(616, 'Can view limit study', 154, 'view_limitstudy'),
-	(617, 'Can add limit proposal', 155, 'add_limitproposal'),
-	(618, 'Can change limit proposal', 155, 'change_limitproposal'),
-	(619, 'Can delete limit proposal', 155, 'delete_limitproposal'),
-	(620, 'Can view limit proposal', 155, 'view_limitproposal'),
-	(621, 'Can add limit target', 156, 'add_limittarget'),
-	(622, 'Can change limit target', 156, 'change_limittarget'),
-	(623, 'Can delete limit target', 156, 'delete_limittarget'),
-	(624, 'Can view limit target', 156, 'view_limittarget'),
-	(625, 'Can add directive', 157, 'add_directive'),
-	(626, 'Can change directive', 157, 'change_directive'),
-	(627, 'Can delete directive', 157, 'delete_directive'),
-	(628, 'Can view directive', 157, 'view_directive'),
-	(629, 'Can add directive link', 158, 'add_directivelink'),
-	(630, 'Can change directive link', 158, 'change_directivelink'),
-	(631, 'Can delete directive link', 158, 'delete_directivelink'),
-	(632, 'Can view directive link', 158, 'view_directivelink'),
-	(633, 'Can add directive report', 159, 'add_directivereport'),
-	(634, 'Can change directive report', 159, 'change_directivereport'),
-	(635, 'Can delete directive report', 159, 'delete_directivereport'),
-	(636, 'Can view directive report', 159, 'view_directivereport'),
-	(637, 'Can add risk', 160, 'add_risk'),
-	(638, 'Can change risk', 160, 'change_risk'),
-	(639, 'Can delete risk', 160, 'delete_risk'),
-	(640, 'Can view risk', 160, 'view_risk'),
-	(641, 'Can add risk agency', 161, 'add_riskagency'),
-	(642, 'Can change risk agency', 161, 'change_riskagency'),
-	(643, 'Can delete risk agency', 161, 'delete_riskagency'),
-	(644, 'Can view risk agency', 161, 'view_riskagency'),
-	(645, 'Can add risk curve', 162, 'add_riskcurve'),
-	(646, 'Can change risk curve', 162, 'change_riskcurve'),
-	(647, 'Can delete risk curve', 162, 'delete_riskcurve'),
-	(648, 'Can view risk curve', 162, 'view_riskcurve'),
-	(649, 'Can add risk fit', 163, 'add_riskfit'),
-	(650, 'Can change risk fit', 163, 'change_riskfit'),
-	(651, 'Can delete risk fit', 163, 'delete_riskfit'),
-	(652, 'Can view risk fit', 163, 'view_riskfit'),
-	(653, 'Can add overtaking', 164, 'add_overtaking'),
-	(654, 'Can change overtaking', 164, 'change_overtaking'),
-	(655, 'Can delete overtaking', 164, 'delete_overtaking'),
-	(656, 'Can view overtaking', 164, 'view_overtaking'),
-	(657, 'Can add overtaking count', 165, 'add_overtakingcount'),
-	(658, 'Can change overtaking count', 165, 'change_overtakingcount'),
-	(659, 'Can delete overtaking count', 165, 'delete_overtakingcount'),
-	(660, 'Can view overtaking count', 165, 'view_overtakingcount'),
-	(661, 'Can add worked count', 166, 'add_workedcount'),
-	(662, 'Can change worked count', 166, 'change_workedcount'),
-	(663, 'Can delete worked count', 166, 'delete_workedcount'),
-	(664, 'Can view worked count', 166, 'view_workedcount'),
-	(665, 'Can add reason count', 167, 'add_reasoncount'),
-	(666, 'Can change reason count', 167, 'change_reasoncount'),
-	(667, 'Can delete reason count', 167, 'delete_reasoncount'),
-	(668, 'Can view reason count', 167, 'view_reasoncount'),
-	(669, 'Can add permission', 168, 'add_permission'),
-	(670, 'Can change permission', 168, 'change_permission'),
-	(671, 'Can delete permission', 168, 'delete_permission'),
-	(672, 'Can view permission', 168, 'view_permission'),
-	(673, 'Can add group', 169, 'add_group'),
-	(674, 'Can change group', 169, 'change_group'),
-	(675, 'Can delete group', 169, 'delete_group'),
-	(676, 'Can view group', 169, 'view_group'),
-	(677, 'Can add content type', 170, 'add_contenttype'),
-	(678, 'Can change content type', 170, 'change_contenttype'),
-	(679, 'Can delete content type', 170, 'delete_contenttype'),
-	(680, 'Can view content type', 170, 'view_contenttype'),
-	(681, 'Can add session', 171, 'add_session'),
-	(682, 'Can change session', 171, 'change_session'),
-	(683, 'Can delete session', 171, 'delete_session'),
-	(684, 'Can view session', 171, 'view_session'),
-	(685, 'Can add email address', 172, 'add_emailaddress'),
-	(686, 'Can change email address', 172, 'change_emailaddress'),
-	(687, 'Can delete email address', 172, 'delete_emailaddress'),
-	(688, 'Can view email address', 172, 'view_emailaddress'),
-	(689, 'Can add email confirmation', 173, 'add_emailconfirmation'),
-	(690, 'Can change email confirmation', 173, 'change_emailconfirmation'),
-	(691, 'Can delete email confirmation', 173, 'delete_emailconfirmation'),
-	(692, 'Can view email confirmation', 173, 'view_emailconfirmation'),
-	(693, 'Can add authenticator', 174, 'add_authenticator'),
-	(694, 'Can change authenticator', 174, 'change_authenticator'),
-	(695, 'Can delete authenticator', 174, 'delete_authenticator'),
-	(696, 'Can view authenticator', 174, 'view_authenticator'),
-	(697, 'Can add social account', 175, 'add_socialaccount'),
-	(698, 'Can change social account', 175, 'change_socialaccount'),
-	(699, 'Can delete social account', 175, 'delete_socialaccount'),
-	(700, 'Can view social account', 175, 'view_socialaccount'),
-	(701, 'Can add social application', 176, 'add_socialapp'),
-	(702, 'Can change social application', 176, 'change_socialapp'),
-	(703, 'Can delete social application', 176, 'delete_socialapp'),
-	(704, 'Can view social application', 176, 'view_socialapp'),
-	(705, 'Can add social application token', 177, 'add_socialtoken'),
-	(706, 'Can change social application token', 177, 'change_socialtoken'),
-	(707, 'Can delete social application token', 177, 'delete_socialtoken'),
-	(708, 'Can view social application token', 177, 'view_socialtoken'),
-	(709, 'Can add user session', 178, 'add_usersession'),
-	(710, 'Can change user session', 178, 'change_usersession'),
-	(711, 'Can delete user session', 178, 'delete_usersession'),
-	(712, 'Can view user session', 178, 'view_usersession'),
-	(713, 'Can add procrastinate event', 179, 'add_procrastinateevent'),
-	(714, 'Can change procrastinate event', 179, 'change_procrastinateevent'),
-	(715, 'Can delete procrastinate event', 179, 'delete_procrastinateevent'),
-	(716, 'Can view procrastinate event', 179, 'view_procrastinateevent'),
-	(717, 'Can add procrastinate job', 180, 'add_procrastinatejob'),
-	(718, 'Can change procrastinate job', 180, 'change_procrastinatejob'),
-	(719, 'Can delete procrastinate job', 180, 'delete_procrastinatejob'),
-	(720, 'Can view procrastinate job', 180, 'view_procrastinatejob'),
-	(721, 'Can add procrastinate periodic defer', 181, 'add_procrastinateperiodicdefer'),
-	(722, 'Can change procrastinate periodic defer', 181, 'change_procrastinateperiodicdefer'),
-	(723, 'Can delete procrastinate periodic defer', 181, 'delete_procrastinateperiodicdefer'),
-	(724, 'Can view procrastinate periodic defer', 181, 'view_procrastinateperiodicdefer'),
-	(725, 'Can add procrastinate worker', 182, 'add_procrastinateworker'),
-	(726, 'Can change procrastinate worker', 182, 'change_procrastinateworker'),
-	(727, 'Can delete procrastinate worker', 182, 'delete_procrastinateworker'),
-	(728, 'Can view procrastinate worker', 182, 'view_procrastinateworker');
+	(601, 'Can add course count', 151, 'add_coursecount'),
+	(602, 'Can change course count', 151, 'change_coursecount'),
+	(603, 'Can delete course count', 151, 'delete_coursecount'),
+	(604, 'Can view course count', 151, 'view_coursecount'),
+	(605, 'Can add officer count', 152, 'add_officercount'),
+	(606, 'Can change officer count', 152, 'change_officercount'),
+	(607, 'Can delete officer count', 152, 'delete_officercount'),
+	(608, 'Can view officer count', 152, 'view_officercount'),
+	(609, 'Can add step count', 153, 'add_stepcount'),
+	(610, 'Can change step count', 153, 'change_stepcount'),
+	(611, 'Can delete step count', 153, 'delete_stepcount'),
+	(612, 'Can view step count', 153, 'view_stepcount'),
+	(613, 'Can add limit plan', 154, 'add_limitplan'),
+	(614, 'Can change limit plan', 154, 'change_limitplan'),
+	(615, 'Can delete limit plan', 154, 'delete_limitplan'),
+	(616, 'Can view limit plan', 154, 'view_limitplan'),
+	(617, 'Can add limit study', 155, 'add_limitstudy'),
+	(618, 'Can change limit study', 155, 'change_limitstudy'),
+	(619, 'Can delete limit study', 155, 'delete_limitstudy'),
+	(620, 'Can view limit study', 155, 'view_limitstudy'),
+	(621, 'Can add limit proposal', 156, 'add_limitproposal'),
+	(622, 'Can change limit proposal', 156, 'change_limitproposal'),
+	(623, 'Can delete limit proposal', 156, 'delete_limitproposal'),
+	(624, 'Can view limit proposal', 156, 'view_limitproposal'),
+	(625, 'Can add limit target', 157, 'add_limittarget'),
+	(626, 'Can change limit target', 157, 'change_limittarget'),
+	(627, 'Can delete limit target', 157, 'delete_limittarget'),
+	(628, 'Can view limit target', 157, 'view_limittarget'),
+	(629, 'Can add directive', 158, 'add_directive'),
+	(630, 'Can change directive', 158, 'change_directive'),
+	(631, 'Can delete directive', 158, 'delete_directive'),
+	(632, 'Can view directive', 158, 'view_directive'),
+	(633, 'Can add directive link', 159, 'add_directivelink'),
+	(634, 'Can change directive link', 159, 'change_directivelink'),
+	(635, 'Can delete directive link', 159, 'delete_directivelink'),
+	(636, 'Can view directive link', 159, 'view_directivelink'),
+	(637, 'Can add directive report', 160, 'add_directivereport'),
+	(638, 'Can change directive report', 160, 'change_directivereport'),
+	(639, 'Can delete directive report', 160, 'delete_directivereport'),
+	(640, 'Can view directive report', 160, 'view_directivereport'),
+	(641, 'Can add risk', 161, 'add_risk'),
+	(642, 'Can change risk', 161, 'change_risk'),
+	(643, 'Can delete risk', 161, 'delete_risk'),
+	(644, 'Can view risk', 161, 'view_risk'),
+	(645, 'Can add risk agency', 162, 'add_riskagency'),
+	(646, 'Can change risk agency', 162, 'change_riskagency'),
+	(647, 'Can delete risk agency', 162, 'delete_riskagency'),
+	(648, 'Can view risk agency', 162, 'view_riskagency'),
+	(649, 'Can add risk curve', 163, 'add_riskcurve'),
+	(650, 'Can change risk curve', 163, 'change_riskcurve'),
+	(651, 'Can delete risk curve', 163, 'delete_riskcurve'),
+	(652, 'Can view risk curve', 163, 'view_riskcurve'),
+	(653, 'Can add risk fit', 164, 'add_riskfit'),
+	(654, 'Can change risk fit', 164, 'change_riskfit'),
+	(655, 'Can delete risk fit', 164, 'delete_riskfit'),
+	(656, 'Can view risk fit', 164, 'view_riskfit'),
+	(657, 'Can add overtaking', 165, 'add_overtaking'),
+	(658, 'Can change overtaking', 165, 'change_overtaking'),
+	(659, 'Can delete overtaking', 165, 'delete_overtaking'),
+	(660, 'Can view overtaking', 165, 'view_overtaking'),
+	(661, 'Can add overtaking count', 166, 'add_overtakingcount'),
+	(662, 'Can change overtaking count', 166, 'change_overtakingcount'),
+	(663, 'Can delete overtaking count', 166, 'delete_overtakingcount'),
+	(664, 'Can view overtaking count', 166, 'view_overtakingcount'),
+	(665, 'Can add worked count', 167, 'add_workedcount'),
+	(666, 'Can change worked count', 167, 'change_workedcount'),
+	(667, 'Can delete worked count', 167, 'delete_workedcount'),
+	(668, 'Can view worked count', 167, 'view_workedcount'),
+	(669, 'Can add reason count', 168, 'add_reasoncount'),
+	(670, 'Can change reason count', 168, 'change_reasoncount'),
+	(671, 'Can delete reason count', 168, 'delete_reasoncount'),
+	(672, 'Can view reason count', 168, 'view_reasoncount'),
+	(673, 'Can add permission', 169, 'add_permission'),
+	(674, 'Can change permission', 169, 'change_permission'),
+	(675, 'Can delete permission', 169, 'delete_permission'),
+	(676, 'Can view permission', 169, 'view_permission'),
+	(677, 'Can add group', 170, 'add_group'),
+	(678, 'Can change group', 170, 'change_group'),
+	(679, 'Can delete group', 170, 'delete_group'),
+	(680, 'Can view group', 170, 'view_group'),
+	(681, 'Can add content type', 171, 'add_contenttype'),
+	(682, 'Can change content type', 171, 'change_contenttype'),
+	(683, 'Can delete content type', 171, 'delete_contenttype'),
+	(684, 'Can view content type', 171, 'view_contenttype'),
+	(685, 'Can add session', 172, 'add_session'),
+	(686, 'Can change session', 172, 'change_session'),
+	(687, 'Can delete session', 172, 'delete_session'),
+	(688, 'Can view session', 172, 'view_session'),
+	(689, 'Can add email address', 173, 'add_emailaddress'),
+	(690, 'Can change email address', 173, 'change_emailaddress'),
+	(691, 'Can delete email address', 173, 'delete_emailaddress'),
+	(692, 'Can view email address', 173, 'view_emailaddress'),
+	(693, 'Can add email confirmation', 174, 'add_emailconfirmation'),
+	(694, 'Can change email confirmation', 174, 'change_emailconfirmation'),
+	(695, 'Can delete email confirmation', 174, 'delete_emailconfirmation'),
+	(696, 'Can view email confirmation', 174, 'view_emailconfirmation'),
+	(697, 'Can add authenticator', 175, 'add_authenticator'),
+	(698, 'Can change authenticator', 175, 'change_authenticator'),
+	(699, 'Can delete authenticator', 175, 'delete_authenticator'),
+	(700, 'Can view authenticator', 175, 'view_authenticator'),
+	(701, 'Can add social account', 176, 'add_socialaccount'),
+	(702, 'Can change social account', 176, 'change_socialaccount'),
+	(703, 'Can delete social account', 176, 'delete_socialaccount'),
+	(704, 'Can view social account', 176, 'view_socialaccount'),
+	(705, 'Can add social application', 177, 'add_socialapp'),
+	(706, 'Can change social application', 177, 'change_socialapp'),
+	(707, 'Can delete social application', 177, 'delete_socialapp'),
+	(708, 'Can view social application', 177, 'view_socialapp'),
+	(709, 'Can add social application token', 178, 'add_socialtoken'),
+	(710, 'Can change social application token', 178, 'change_socialtoken'),
+	(711, 'Can delete social application token', 178, 'delete_socialtoken'),
+	(712, 'Can view social application token', 178, 'view_socialtoken'),
+	(713, 'Can add user session', 179, 'add_usersession'),
+	(714, 'Can change user session', 179, 'change_usersession'),
+	(715, 'Can delete user session', 179, 'delete_usersession'),
+	(716, 'Can view user session', 179, 'view_usersession'),
+	(717, 'Can add procrastinate event', 180, 'add_procrastinateevent'),
+	(718, 'Can change procrastinate event', 180, 'change_procrastinateevent'),
+	(719, 'Can delete procrastinate event', 180, 'delete_procrastinateevent'),
+	(720, 'Can view procrastinate event', 180, 'view_procrastinateevent'),
+	(721, 'Can add procrastinate job', 181, 'add_procrastinatejob'),
+	(722, 'Can change procrastinate job', 181, 'change_procrastinatejob'),
+	(723, 'Can delete procrastinate job', 181, 'delete_procrastinatejob'),
+	(724, 'Can view procrastinate job', 181, 'view_procrastinatejob'),
+	(725, 'Can add procrastinate periodic defer', 182, 'add_procrastinateperiodicdefer'),
+	(726, 'Can change procrastinate periodic defer', 182, 'change_procrastinateperiodicdefer'),
+	(727, 'Can delete procrastinate periodic defer', 182, 'delete_procrastinateperiodicdefer'),
+	(728, 'Can view procrastinate periodic defer', 182, 'view_procrastinateperiodicdefer'),
+	(729, 'Can add procrastinate worker', 183, 'add_procrastinateworker'),
+	(730, 'Can change procrastinate worker', 183, 'change_procrastinateworker'),
+	(731, 'Can delete procrastinate worker', 183, 'delete_procrastinateworker'),
+	(732, 'Can view procrastinate worker', 183, 'view_procrastinateworker');
 
 INSERT INTO public.django_content_type VALUES
 	(1, 'announcements', 'announcement'),
@@ -5647,50 +5797,51 @@ INSERT INTO public.django_content_type VALUES
 	(136, 'reports', 'reportschedule'),
 	(137, 'reports', 'reportmail'),
 	(138, 'reports', 'signedtable'),
-	(139, 'staffing', 'staffingrules'),
-	(140, 'staffing', 'trainingcourse'),
-	(141, 'staffing', 'trainingplace'),
-	(142, 'staffing', 'duty'),
-	(143, 'staffing', 'presence'),
-	(144, 'staffing', 'presencecorrection'),
-	(145, 'staffing', 'remark'),
-	(146, 'supervision', 'reminderrule'),
-	(147, 'supervision', 'reminder'),
-	(148, 'supervision', 'agencycount'),
-	(149, 'supervision', 'course'),
-	(150, 'supervision', 'coursecount'),
-	(151, 'supervision', 'officercount'),
-	(152, 'supervision', 'stepcount'),
-	(153, 'supervision', 'limitplan'),
-	(154, 'supervision', 'limitstudy'),
-	(155, 'supervision', 'limitproposal'),
-	(156, 'supervision', 'limittarget'),
-	(157, 'supervision', 'directive'),
-	(158, 'supervision', 'directivelink'),
-	(159, 'supervision', 'directivereport'),
-	(160, 'supervision', 'risk'),
-	(161, 'supervision', 'riskagency'),
-	(162, 'supervision', 'riskcurve'),
-	(163, 'supervision', 'riskfit'),
-	(164, 'supervision', 'overtaking'),
-	(165, 'supervision', 'overtakingcount'),
-	(166, 'supervision', 'workedcount'),
-	(167, 'supervision', 'reasoncount'),
-	(168, 'auth', 'permission'),
-	(169, 'auth', 'group'),
-	(170, 'contenttypes', 'contenttype'),
-	(171, 'sessions', 'session'),
-	(172, 'account', 'emailaddress'),
-	(173, 'account', 'emailconfirmation'),
-	(174, 'mfa', 'authenticator'),
-	(175, 'socialaccount', 'socialaccount'),
-	(176, 'socialaccount', 'socialapp'),
-	(177, 'socialaccount', 'socialtoken'),
-	(178, 'usersessions', 'usersession'),
-	(179, 'procrastinate', 'procrastinateevent'),
-	(180, 'procrastinate', 'procrastinatejob'),
-	(181, 'procrastinate', 'procrastinateperiodicdefer'),
-	(182, 'procrastinate', 'procrastinateworker');
+	(139, 'reports', 'daytally'),
+	(140, 'staffing', 'staffingrules'),
+	(141, 'staffing', 'trainingcourse'),
+	(142, 'staffing', 'trainingplace'),
+	(143, 'staffing', 'duty'),
+	(144, 'staffing', 'presence'),
+	(145, 'staffing', 'presencecorrection'),
+	(146, 'staffing', 'remark'),
+	(147, 'supervision', 'reminderrule'),
+	(148, 'supervision', 'reminder'),
+	(149, 'supervision', 'agencycount'),
+	(150, 'supervision', 'course'),
+	(151, 'supervision', 'coursecount'),
+	(152, 'supervision', 'officercount'),
+	(153, 'supervision', 'stepcount'),
+	(154, 'supervision', 'limitplan'),
+	(155, 'supervision', 'limitstudy'),
+	(156, 'supervision', 'limitproposal'),
+	(157, 'supervision', 'limittarget'),
+	(158, 'supervision', 'directive'),
+	(159, 'supervision', 'directivelink'),
+	(160, 'supervision', 'directivereport'),
+	(161, 'supervision', 'risk'),
+	(162, 'supervision', 'riskagency'),
+	(163, 'supervision', 'riskcurve'),
+	(164, 'supervision', 'riskfit'),
+	(165, 'supervision', 'overtaking'),
+	(166, 'supervision', 'overtakingcount'),
+	(167, 'supervision', 'workedcount'),
+	(168, 'supervision', 'reasoncount'),
+	(169, 'auth', 'permission'),
+	(170, 'auth', 'group'),
+	(171, 'contenttypes', 'contenttype'),
+	(172, 'sessions', 'session'),
+	(173, 'account', 'emailaddress'),
+	(174, 'account', 'emailconfirmation'),
+	(175, 'mfa', 'authenticator'),
+	(176, 'socialaccount', 'socialaccount'),
+	(177, 'socialaccount', 'socialapp'),
+	(178, 'socialaccount', 'socialtoken'),
+	(179, 'usersessions', 'usersession'),
+	(180, 'procrastinate', 'procrastinateevent'),
+	(181, 'procrastinate', 'procrastinatejob'),
+	(182, 'procrastinate', 'procrastinateperiodicdefer'),
+	(183, 'procrastinate', 'procrastinateworker');
 
 INSERT INTO public.django_migrations VALUES
 	(1, 'contenttypes', '0001_initial', now()),
@@ -5768,85 +5919,87 @@ INSERT INTO public.django_migrations VALUES
 	(73, 'dossiers', '0026_partners_batches', now()),
 	(74, 'dossiers', '0027_signed_for_an_absent', now()),
 	(75, 'dossiers', '0028_answers_attached', now()),
-	(76, 'exchange', '0001_initial', now()),
-	(77, 'hall', '0001_assisted_sessions', now()),
-	(78, 'hall', '0002_queue', now()),
-	(79, 'hall', '0003_equipment_waits_and_dated_groups', now()),
-	(80, 'mfa', '0001_initial', now()),
-	(81, 'mfa', '0002_authenticator_timestamps', now()),
-	(82, 'mfa', '0003_authenticator_type_uniq', now()),
-	(83, 'notices', '0001_initial', now()),
-	(84, 'notices', '0002_without_a_dossier', now()),
-	(85, 'openness', '0001_first', now()),
-	(86, 'payments', '0001_initial', now()),
-	(87, 'payments', '0002_ledger_rules', now()),
-	(88, 'payments', '0003_payment_payer', now()),
-	(89, 'postal', '0001_initial', now()),
-	(90, 'procrastinate', '0001_initial', now()),
-	(91, 'procrastinate', '0002_drop_started_at_column', now()),
-	(92, 'procrastinate', '0003_drop_started_at_column', now()),
-	(93, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(94, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(95, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(96, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(97, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(98, 'procrastinate', '0009_add_defer_job_function', now()),
-	(99, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(100, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(101, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(102, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(103, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(104, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(105, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(106, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(107, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(108, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(109, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(110, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(111, 'procrastinate', '0022_null_locks_excluded', now()),
-	(112, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(113, 'procrastinate', '0024_job_id_bigint', now()),
-	(114, 'procrastinate', '0025_add_models', now()),
-	(115, 'procrastinate', '0026_add_job_priority', now()),
-	(116, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(117, 'procrastinate', '0028_add_cancel_states', now()),
-	(118, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(119, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(120, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(121, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(122, 'procrastinate', '0033_post_cancel_notification', now()),
-	(123, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(124, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(125, 'procrastinate', '0036_add_worker_model', now()),
-	(126, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(127, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(128, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(129, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(130, 'procrastinate', '0041_post_retry_failed_job', now()),
-	(131, 'ratings', '0001_initial', now()),
-	(132, 'ratings', '0002_survey_and_kiosks', now()),
-	(133, 'ratings', '0003_feedback', now()),
-	(134, 'reports', '0001_first', now()),
-	(135, 'sessions', '0001_initial', now()),
-	(136, 'socialaccount', '0001_initial', now()),
-	(137, 'socialaccount', '0002_token_max_lengths', now()),
-	(138, 'socialaccount', '0003_extra_data_default_dict', now()),
-	(139, 'socialaccount', '0004_app_provider_id_settings', now()),
-	(140, 'socialaccount', '0005_socialtoken_nullable_app', now()),
-	(141, 'socialaccount', '0006_alter_socialaccount_extra_data', now()),
-	(142, 'staffing', '0001_people', now()),
-	(143, 'supervision', '0001_initial', now()),
-	(144, 'supervision', '0002_first_rules', now()),
-	(145, 'supervision', '0003_measured_courses', now()),
-	(146, 'supervision', '0004_legal_checkers', now()),
-	(147, 'supervision', '0005_shortening_limits', now()),
-	(148, 'supervision', '0006_directives', now()),
-	(149, 'supervision', '0007_risk_of_being_late', now()),
-	(150, 'supervision', '0008_rules_by_risk', now()),
-	(151, 'supervision', '0009_turns', now()),
-	(152, 'supervision', '0010_counted_reasons', now()),
-	(153, 'supervision', '0011_events_read_as_others_do', now()),
-	(154, 'usersessions', '0001_initial', now());
+	(76, 'dossiers', '0029_filed_online', now()),
+	(77, 'exchange', '0001_initial', now()),
+	(78, 'hall', '0001_assisted_sessions', now()),
+	(79, 'hall', '0002_queue', now()),
+	(80, 'hall', '0003_equipment_waits_and_dated_groups', now()),
+	(81, 'mfa', '0001_initial', now()),
+	(82, 'mfa', '0002_authenticator_timestamps', now()),
+	(83, 'mfa', '0003_authenticator_type_uniq', now()),
+	(84, 'notices', '0001_initial', now()),
+	(85, 'notices', '0002_without_a_dossier', now()),
+	(86, 'openness', '0001_first', now()),
+	(87, 'payments', '0001_initial', now()),
+	(88, 'payments', '0002_ledger_rules', now()),
+	(89, 'payments', '0003_payment_payer', now()),
+	(90, 'postal', '0001_initial', now()),
+	(91, 'procrastinate', '0001_initial', now()),
+	(92, 'procrastinate', '0002_drop_started_at_column', now()),
+	(93, 'procrastinate', '0003_drop_started_at_column', now()),
+	(94, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(95, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(96, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(97, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(98, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(99, 'procrastinate', '0009_add_defer_job_function', now()),
+	(100, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(101, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(102, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(103, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(104, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(105, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(106, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(107, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(108, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(109, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(110, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(111, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(112, 'procrastinate', '0022_null_locks_excluded', now()),
+	(113, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(114, 'procrastinate', '0024_job_id_bigint', now()),
+	(115, 'procrastinate', '0025_add_models', now()),
+	(116, 'procrastinate', '0026_add_job_priority', now()),
+	(117, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(118, 'procrastinate', '0028_add_cancel_states', now()),
+	(119, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(120, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(121, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(122, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(123, 'procrastinate', '0033_post_cancel_notification', now()),
+	(124, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(125, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(126, 'procrastinate', '0036_add_worker_model', now()),
+	(127, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(128, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(129, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(130, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(131, 'procrastinate', '0041_post_retry_failed_job', now()),
+	(132, 'ratings', '0001_initial', now()),
+	(133, 'ratings', '0002_survey_and_kiosks', now()),
+	(134, 'ratings', '0003_feedback', now()),
+	(135, 'reports', '0001_first', now()),
+	(136, 'reports', '0002_day_tallies', now()),
+	(137, 'sessions', '0001_initial', now()),
+	(138, 'socialaccount', '0001_initial', now()),
+	(139, 'socialaccount', '0002_token_max_lengths', now()),
+	(140, 'socialaccount', '0003_extra_data_default_dict', now()),
+	(141, 'socialaccount', '0004_app_provider_id_settings', now()),
+	(142, 'socialaccount', '0005_socialtoken_nullable_app', now()),
+	(143, 'socialaccount', '0006_alter_socialaccount_extra_data', now()),
+	(144, 'staffing', '0001_people', now()),
+	(145, 'supervision', '0001_initial', now()),
+	(146, 'supervision', '0002_first_rules', now()),
+	(147, 'supervision', '0003_measured_courses', now()),
+	(148, 'supervision', '0004_legal_checkers', now()),
+	(149, 'supervision', '0005_shortening_limits', now()),
+	(150, 'supervision', '0006_directives', now()),
+	(151, 'supervision', '0007_risk_of_being_late', now()),
+	(152, 'supervision', '0008_rules_by_risk', now()),
+	(153, 'supervision', '0009_turns', now()),
+	(154, 'supervision', '0010_counted_reasons', now()),
+	(155, 'supervision', '0011_events_read_as_others_do', now()),
+	(156, 'usersessions', '0001_initial', now());
 
 INSERT INTO public.dossiers_reasoncode VALUES
 	(1, 'apologise', 'verification', 'Phải xác minh, kiểm tra thực địa', 'Verification or inspection on the spot', 1, true),
@@ -5912,7 +6065,7 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 728, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 732, true);
 
 SELECT pg_catalog.setval('public.catalogue_decision_id_seq', 1, false);
 
@@ -5952,9 +6105,9 @@ SELECT pg_catalog.setval('public.catalogue_timelimitcut_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.catalogue_unfoundterm_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 182, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 183, true);
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 154, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 156, true);
 
 SELECT pg_catalog.setval('public.documents_personaldocument_id_seq', 1, false);
 
@@ -6181,6 +6334,8 @@ SELECT pg_catalog.setval('public.ratings_rating_id_seq', 1, false);
 SELECT pg_catalog.setval('public.ratings_surveyanswer_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.ratings_surveyquestion_id_seq', 7, true);
+
+SELECT pg_catalog.setval('public.reports_daytally_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.reports_openday_id_seq', 1, false);
 
@@ -7144,6 +7299,9 @@ ALTER TABLE ONLY public.ratings_surveyquestion
 ALTER TABLE ONLY public.ratings_surveyquestion
     ADD CONSTRAINT ratings_surveyquestion_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.reports_daytally
+    ADD CONSTRAINT reports_daytally_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.reports_openday
     ADD CONSTRAINT reports_openday_day_on_key UNIQUE (day_on);
 
@@ -7509,6 +7667,8 @@ CREATE INDEX exchange_portalmessage_dossier_id_82c26d43 ON public.exchange_porta
 CREATE INDEX exchange_portalmessage_sent_at_252885c9 ON public.exchange_portalmessage USING btree (sent_at);
 
 CREATE INDEX exports_by_officer ON public.audit_export USING btree (officer_id, at);
+
+CREATE INDEX filed_online ON public.dossiers_dossier USING btree (procedure_version_id, centre_id, received_at) INCLUDE (agency_id) WHERE (((channel)::text = 'online'::text) AND (received_at IS NOT NULL));
 
 CREATE INDEX finished_courses ON public.supervision_course USING btree (procedure_id, ended_at) INCLUDE (used_minutes, limit_minutes, agency_id) WHERE (standing = 2);
 
@@ -7906,6 +8066,8 @@ CREATE INDEX supervision_limittarget_plan_id_36ba718f ON public.supervision_limi
 
 CREATE INDEX supervision_reminderrule_code_3192ee5e_like ON public.supervision_reminderrule USING btree (code varchar_pattern_ops);
 
+CREATE INDEX tallies_by_day ON public.reports_daytally USING btree (centre_id, kind, day_on) INCLUDE (agency_id, version_id, number);
+
 CREATE INDEX tickets_of_address ON public.hall_queueticket USING btree (address, day_on) WHERE (NOT ((address)::text = ''::text));
 
 CREATE INDEX tickets_of_device ON public.hall_queueticket USING btree (device, day_on) WHERE (NOT ((device)::text = ''::text));
@@ -8031,6 +8193,22 @@ CREATE TRIGGER staff_moved AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON publi
 CREATE TRIGGER staffing_presencecorrection_is_appended BEFORE DELETE OR UPDATE ON public.staffing_presencecorrection FOR EACH ROW EXECUTE FUNCTION public.staffing_presencecorrection_refuse_change();
 
 CREATE TRIGGER staffing_presencecorrection_is_not_truncated BEFORE TRUNCATE ON public.staffing_presencecorrection FOR EACH STATEMENT EXECUTE FUNCTION public.staffing_presencecorrection_refuse_change();
+
+CREATE TRIGGER tally AFTER UPDATE OF received_at, finished_at ON public.dossiers_dossier FOR EACH ROW WHEN (((old.received_at IS DISTINCT FROM new.received_at) OR (old.finished_at IS DISTINCT FROM new.finished_at))) EXECUTE FUNCTION public.reports_tally_dossiers();
+
+CREATE TRIGGER tally AFTER INSERT OR DELETE OR UPDATE OF file_id ON public.dossiers_dossierresult FOR EACH ROW EXECUTE FUNCTION public.reports_tally_results();
+
+CREATE TRIGGER tally AFTER INSERT OR DELETE OR UPDATE OF file_id ON public.dossiers_sealedresult FOR EACH ROW EXECUTE FUNCTION public.reports_tally_seals();
+
+CREATE TRIGGER tally AFTER INSERT OR DELETE OR UPDATE OF received_at, method ON public.payments_payment FOR EACH ROW EXECUTE FUNCTION public.reports_tally_payments();
+
+CREATE TRIGGER tally AFTER INSERT OR DELETE OR UPDATE OF rated_at, score ON public.ratings_rating FOR EACH ROW EXECUTE FUNCTION public.reports_tally_ratings();
+
+CREATE TRIGGER tally_changed AFTER UPDATE ON public.dossiers_dossierdocument REFERENCING OLD TABLE AS went NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION public.reports_tally_papers_changed();
+
+CREATE TRIGGER tally_in AFTER INSERT ON public.dossiers_dossierdocument REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION public.reports_tally_papers_in();
+
+CREATE TRIGGER tally_out AFTER DELETE ON public.dossiers_dossierdocument REFERENCING OLD TABLE AS went FOR EACH STATEMENT EXECUTE FUNCTION public.reports_tally_papers_out();
 
 ALTER TABLE ONLY public.account_emailaddress
     ADD CONSTRAINT account_emailaddress_user_id_2c513194_fk_identity_account_id FOREIGN KEY (user_id) REFERENCES public.identity_account(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8892,6 +9070,15 @@ ALTER TABLE ONLY public.ratings_surveyanswer
 
 ALTER TABLE ONLY public.ratings_surveyanswer
     ADD CONSTRAINT ratings_surveyanswer_rating_id_87dbad48_fk_ratings_rating_id FOREIGN KEY (rating_id) REFERENCES public.ratings_rating(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reports_daytally
+    ADD CONSTRAINT reports_daytally_agency_id_071a2c25_fk_organisation_agency_id FOREIGN KEY (agency_id) REFERENCES public.organisation_agency(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reports_daytally
+    ADD CONSTRAINT reports_daytally_centre_id_13ddbd4b_fk_organisat FOREIGN KEY (centre_id) REFERENCES public.organisation_servicecentre(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reports_daytally
+    ADD CONSTRAINT reports_daytally_version_id_2061e909_fk_catalogue FOREIGN KEY (version_id) REFERENCES public.catalogue_procedureversion(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reports_reportmail
     ADD CONSTRAINT reports_reportmail_schedule_id_47609d3c_fk_reports_r FOREIGN KEY (schedule_id) REFERENCES public.reports_reportschedule(id) DEFERRABLE INITIALLY DEFERRED;

@@ -4,6 +4,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from motcua.reports import commands
+from motcua.reports.commands import day_tallies
 
 
 @app.periodic(cron="12 * * * *")
@@ -20,3 +21,9 @@ def publish_open_days(timestamp: int) -> None:  # noqa: ARG001 - the tick's time
     """Each day's figures, once it is over."""
     for day_on in commands.missing_days(timezone.now()):
         commands.publish(day_on, at=timezone.now())
+
+
+@app.periodic(cron="49 1 * * *")
+@app.task(name="gather_day_tallies", queueing_lock="gather_day_tallies")
+def gather_day_tallies(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
+    day_tallies.gather_day_tallies(before=timezone.localdate())

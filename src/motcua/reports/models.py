@@ -94,3 +94,50 @@ class OpenDay(models.Model):
 
     def __str__(self) -> str:
         return str(self.day_on)
+
+
+class DayTally(models.Model):
+    """So many more, or fewer, things of a kind on a day; a figure is the sum over its days.
+
+    PostgreSQL itself appends a row for what a statement changed (triggers, decision 34), so nobody waits for another's
+    count; every night the rows of a day become one. `day_on` is a day of Vietnam: of papers the one on which their
+    dossier was received, of results the one on which it was finished, of money and ratings the one on which they came.
+    """
+
+    class Kind(models.TextChoices):
+        PAPER = "paper"
+        COPY = "copy"  # a paper that has its electronic copy
+        REUSED = "reused"  # … which was there before
+        RESULT = "result"
+        ELECTRONIC = "electronic"  # a result that has its file
+        PAID = "paid"
+        PAID_ONLINE = "paid_online"
+        VERY_SATISFIED = "very_satisfied"
+        SATISFIED = "satisfied"
+        NOT_SATISFIED = "not_satisfied"
+
+    centre = models.ForeignKey(
+        "organisation.ServiceCentre", on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+    agency = models.ForeignKey(
+        "organisation.Agency", on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+    # Of what was paid for: which procedures can be paid online is told of them one by one.
+    version = models.ForeignKey(
+        "catalogue.ProcedureVersion", on_delete=models.PROTECT, db_index=False, null=True, related_name="+"
+    )
+    day_on = models.DateField()
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    number = models.IntegerField()
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=["centre", "kind", "day_on"],
+                include=["agency", "version", "number"],
+                name="tallies_by_day",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.day_on} {self.kind}: {self.number:+}"

@@ -157,6 +157,13 @@ class Dossier(models.Model):
             ),
             models.Index(fields=["agency", "received_at"], name="received_by_agency"),
             models.Index(fields=["agency", "procedure_version", "id"], name="by_procedure"),
+            # Whether a procedure was filed online in a period: one entry answers.
+            models.Index(
+                fields=["procedure_version", "centre", "received_at"],
+                include=["agency"],
+                condition=Q(channel="online", received_at__isnull=False),
+                name="filed_online",
+            ),
             models.Index(
                 fields=["applicant", "status", "id"],
                 condition=Q(applicant__isnull=False),

@@ -1,4 +1,4 @@
-"""Whether the counts by day are what the dossiers say: recounted in one snapshot, so that it can be asked
+"""Whether the counts and tallies by day are what the rows say: recounted in one snapshot, so that it can be asked
 while others write."""
 
 from collections.abc import Sequence
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection, transaction
+
+from motcua.reports.queries.tally import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,19 @@ class Miscount:
     counted: int
 
 
+@dataclass(frozen=True, slots=True)
+class Mistally:
+    """A day whose tally of a kind (models.DayTally) differs. `version_id` tells of payments alone."""
+
+    centre_id: int
+    agency_id: int
+    version_id: int | None
+    day_on: date
+    kind: str
+    said: int
+    counted: int
+
+
 def miscounted() -> Sequence[Miscount]:
     """Every count kept that a recount of all dossiers does not give, in every dimension.
 
@@ -30,6 +45,22 @@ def miscounted() -> Sequence[Miscount]:
         cursor.execute(_COMPARED)
         return [Miscount(*row) for row in cursor]
 
+
+def mistallied(*, since: date = date.min) -> Sequence[Mistally]:
+    """Every tally of a day from `since` on that a recount of papers, results, payments and ratings does not give."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_TALLIED.format(counted=rows_of("day_tallies")), {"since": since})
+        return [Mistally(*row) for row in cursor]
+
+
+_TALLIED = """
+    SELECT centre_id, agency_id, version_id, day_on, kind, sum(said)::int, sum(counted)::int
+      FROM (SELECT centre_id, agency_id, version_id, day_on, kind, number AS said, 0 AS counted FROM reports_daytally
+             UNION ALL
+            SELECT centre_id, agency_id, version_id, day_on, kind, 0, number FROM ({counted}) AS rows) AS both_of
+     WHERE day_on >= %(since)s
+     GROUP BY 1, 2, 3, 4, 5 HAVING sum(said) <> sum(counted) ORDER BY 4, 1, 2, 5, 3
+"""
 
 _COMPARED = """
     WITH said AS (

@@ -1,5 +1,5 @@
 -- What Decision 766's index counts that the registry of figures does not hold: part and whole, rate by rate, for each
--- competent agency and (`is_whole`) for all of them together, in one pass.
+-- competent agency and (`is_whole`) for all of them together, from the tallies by day that PostgreSQL keeps.
 WITH procedures AS (
     SELECT version.id, version.agency_id, version.service_level <> 'information' AS online,
            version.legal_grounds <> '' AND version.limit <> '' AND version.result_vi <> ''
@@ -7,29 +7,13 @@ WITH procedures AS (
       FROM catalogue_procedureversion AS version
      WHERE version.valid_from <= %(last_on)s AND (version.valid_until IS NULL OR version.valid_until > %(last_on)s)
        AND (%(agencies)s::bigint[] IS NULL OR version.agency_id = ANY(%(agencies)s))
-), received AS (
-    SELECT id, agency_id, procedure_version_id, channel
-      FROM dossiers_dossier
-     WHERE centre_id = ANY(%(centres)s) AND received_at >= %(since)s AND received_at < %(until)s
+), told AS (
+    SELECT agency_id, version_id, kind, sum(number)::int AS number
+      FROM reports_daytally
+     WHERE centre_id = ANY(%(centres)s) AND day_on BETWEEN %(first_on)s AND %(last_on)s
+       AND kind IN ('paper', 'copy', 'reused', 'result', 'electronic', 'paid', 'paid_online')
        AND (%(agencies)s::bigint[] IS NULL OR agency_id = ANY(%(agencies)s))
-), filed AS (
-    SELECT DISTINCT procedure_version_id FROM received WHERE channel = 'online'
-), papers AS (
-    SELECT received.agency_id, paper.file_id IS NOT NULL AS copied,
-           paper.digitisation IN ('reused', 'reused_result') AS reused
-      FROM received JOIN dossiers_dossierdocument AS paper ON paper.dossier_id = received.id
-), results AS (
-    SELECT dossier.agency_id, result.file_id IS NOT NULL OR sealed.file_id IS NOT NULL AS electronic
-      FROM dossiers_dossier AS dossier
-      JOIN dossiers_dossierresult AS result ON result.dossier_id = dossier.id
-      LEFT JOIN dossiers_sealedresult AS sealed ON sealed.result_id = result.id
-     WHERE dossier.centre_id = ANY(%(centres)s) AND dossier.finished_at >= %(since)s AND dossier.finished_at < %(until)s
-       AND (%(agencies)s::bigint[] IS NULL OR dossier.agency_id = ANY(%(agencies)s))
-), paid AS (
-    SELECT payment.method IN ('transfer', 'gateway') AS online, dossier.procedure_version_id, dossier.agency_id
-      FROM payments_payment AS payment JOIN dossiers_dossier AS dossier ON dossier.id = payment.dossier_id
-     WHERE payment.centre_id = ANY(%(centres)s) AND payment.received_at >= %(since)s AND payment.received_at < %(until)s
-       AND (%(agencies)s::bigint[] IS NULL OR dossier.agency_id = ANY(%(agencies)s))
+     GROUP BY 1, 2, 3 HAVING sum(number) <> 0
 ), feedback AS (
     SELECT agency_id, timeliness <> 3 AS in_time FROM ratings_feedback
      WHERE state NOT IN ('drafted', 'filed', 'in_hand') AND closed_at >= %(since)s AND closed_at < %(until)s
@@ -47,26 +31,33 @@ SELECT 'online.offered', agency_id, GROUPING(agency_id) = 1, count(*) FILTER (WH
   FROM procedures GROUP BY GROUPING SETS ((agency_id), ())
 UNION ALL
 SELECT 'online.used', agency_id, GROUPING(agency_id) = 1,
-       count(*) FILTER (WHERE online AND filed.procedure_version_id IS NOT NULL), count(*) FILTER (WHERE online)
-  FROM procedures LEFT JOIN filed ON filed.procedure_version_id = procedures.id
- GROUP BY GROUPING SETS ((agency_id), ())
+       count(*) FILTER (WHERE online AND EXISTS (
+           SELECT FROM dossiers_dossier AS dossier
+            WHERE dossier.procedure_version_id = procedures.id AND dossier.centre_id = ANY(%(centres)s)
+              AND dossier.channel = 'online' AND dossier.received_at >= %(since)s AND dossier.received_at < %(until)s
+              AND (%(agencies)s::bigint[] IS NULL OR dossier.agency_id = ANY(%(agencies)s)))),
+       count(*) FILTER (WHERE online)
+  FROM procedures GROUP BY GROUPING SETS ((agency_id), ())
 UNION ALL
 SELECT 'payment.offered', agency_id, GROUPING(agency_id) = 1,
-       count(DISTINCT procedure_version_id) FILTER (WHERE online), count(DISTINCT procedure_version_id)
-  FROM paid GROUP BY GROUPING SETS ((agency_id), ())
+       count(DISTINCT version_id) FILTER (WHERE kind = 'paid_online'), count(DISTINCT version_id) FILTER (WHERE kind = 'paid')
+  FROM told GROUP BY GROUPING SETS ((agency_id), ())
 UNION ALL
-SELECT 'payment.online', agency_id, GROUPING(agency_id) = 1, count(*) FILTER (WHERE online), count(*)
-  FROM paid GROUP BY GROUPING SETS ((agency_id), ())
+SELECT 'payment.online', agency_id, GROUPING(agency_id) = 1,
+       coalesce(sum(number) FILTER (WHERE kind = 'paid_online'), 0), coalesce(sum(number) FILTER (WHERE kind = 'paid'), 0)
+  FROM told GROUP BY GROUPING SETS ((agency_id), ())
 UNION ALL
 SELECT 'satisfaction.feedback_in_time', agency_id, GROUPING(agency_id) = 1, count(*) FILTER (WHERE in_time), count(*)
   FROM feedback GROUP BY GROUPING SETS ((agency_id), ())
 UNION ALL
-SELECT 'digitisation.results', agency_id, GROUPING(agency_id) = 1, count(*) FILTER (WHERE electronic), count(*)
-  FROM results GROUP BY GROUPING SETS ((agency_id), ())
+SELECT 'digitisation.results', agency_id, GROUPING(agency_id) = 1,
+       coalesce(sum(number) FILTER (WHERE kind = 'electronic'), 0), coalesce(sum(number) FILTER (WHERE kind = 'result'), 0)
+  FROM told GROUP BY GROUPING SETS ((agency_id), ())
 UNION ALL
-SELECT 'digitisation.papers', agency_id, GROUPING(agency_id) = 1, count(*) FILTER (WHERE copied), count(*)
-  FROM papers GROUP BY GROUPING SETS ((agency_id), ())
+SELECT 'digitisation.papers', agency_id, GROUPING(agency_id) = 1,
+       coalesce(sum(number) FILTER (WHERE kind = 'copy'), 0), coalesce(sum(number) FILTER (WHERE kind = 'paper'), 0)
+  FROM told GROUP BY GROUPING SETS ((agency_id), ())
 UNION ALL
-SELECT 'digitisation.reused', agency_id, GROUPING(agency_id) = 1, count(*) FILTER (WHERE copied AND reused),
-       count(*) FILTER (WHERE copied)
-  FROM papers GROUP BY GROUPING SETS ((agency_id), ())
+SELECT 'digitisation.reused', agency_id, GROUPING(agency_id) = 1,
+       coalesce(sum(number) FILTER (WHERE kind = 'reused'), 0), coalesce(sum(number) FILTER (WHERE kind = 'copy'), 0)
+  FROM told GROUP BY GROUPING SETS ((agency_id), ())

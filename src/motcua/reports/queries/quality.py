@@ -49,6 +49,7 @@ def _counted(period: Period, of: Scope) -> dict[int | None, Counts]:
         "agencies": whose.agency_ids,
         "since": period.since,
         "until": period.until,
+        "first_on": period.first_on,
         "last_on": period.last_on,
     }
     with connection.cursor() as cursor:

@@ -24,7 +24,7 @@ _LISTS: Mapping[Source, tuple[str, ...]] = {
 _COUNTS: Mapping[Source, tuple[str, ...]] = {
     Source.RECEIVED: ("received_by_day",),
     Source.RESOLVED: ("resolved_by_day", "resolved_then"),
-    Source.RATED: ("rated",),
+    Source.RATED: ("rated_by_day",),
 }
 # An officer's are few: they are counted one by one.
 _OFFICERS: Mapping[Source, tuple[str, ...]] = {
@@ -108,7 +108,7 @@ class Behind:
 
 
 def tally(period: Period, of: Scope | int) -> Tally:
-    """Count a period by agency: the sums of its days, and one pass over its ratings. `of`: a centre, or a scope."""
+    """Count a period by agency: the sums of its days. `of`: a centre, or a scope."""
     departments, scope = _departments(), scoped(of)
     bounds = _bounds(period, scope)
     return Tally({source: _count(source, scope, bounds, departments) for source in Source})
