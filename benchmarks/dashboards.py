@@ -101,7 +101,7 @@ def _rows(statement: str) -> list[tuple[Any, ...]]:
 
     with connection.cursor() as cursor:
         cursor.execute(statement)
-        return list(cursor.fetchall())
+        return list(cursor.fetchall()) if cursor.description else []
 
 
 def _count_days() -> None:
