@@ -1,15 +1,12 @@
 """What `motcua doctor` asks of the reports."""
 
 from collections.abc import Iterator
-from datetime import timedelta
-
-from django.utils import timezone
 
 from motcua.lib.checkup import Finding
 from motcua.reports.queries.counted import mistallied
 from motcua.reports.queries.signed import schedules, unsound
 
-_LOOKED_BACK = timedelta(days=60)
+_DAYS = 60
 
 
 def checkup() -> Iterator[Finding]:
@@ -29,7 +26,7 @@ def checkup() -> Iterator[Finding]:
 
 def day_tallies() -> Finding:
     """The tallies that the index adds up are those of the papers, results, payments and ratings of two months."""
-    differ = mistallied(since=timezone.localdate() - _LOOKED_BACK)
+    differ = mistallied(days=_DAYS)
     if not differ:
         return Finding(
             "tallies by day", True, "what the index adds up is what the papers, results and ratings say"

@@ -46,10 +46,10 @@ def miscounted() -> Sequence[Miscount]:
         return [Miscount(*row) for row in cursor]
 
 
-def mistallied(*, since: date = date.min) -> Sequence[Mistally]:
-    """Every tally of a day from `since` on that a recount of papers, results, payments and ratings does not give."""
+def mistallied(*, days: int | None = None) -> Sequence[Mistally]:
+    """Every tally of the last `days`, or of all, that a recount of what is tallied does not give."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_TALLIED.format(counted=rows_of("day_tallies")), {"since": since})
+        cursor.execute(_TALLIED.format(counted=rows_of("day_tallies")), {"days": days})
         return [Mistally(*row) for row in cursor]
 
 
@@ -58,7 +58,7 @@ _TALLIED = """
       FROM (SELECT centre_id, agency_id, version_id, day_on, kind, number AS said, 0 AS counted FROM reports_daytally
              UNION ALL
             SELECT centre_id, agency_id, version_id, day_on, kind, 0, number FROM ({counted}) AS rows) AS both_of
-     WHERE day_on >= %(since)s
+     WHERE %(days)s::int IS NULL OR day_on > (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - %(days)s::int
      GROUP BY 1, 2, 3, 4, 5 HAVING sum(said) <> sum(counted) ORDER BY 4, 1, 2, 5, 3
 """
 
