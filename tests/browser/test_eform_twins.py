@@ -1,5 +1,6 @@
 """The browser and the server say the same of the same answers, for every form that comes with the program."""
 
+import random
 from datetime import date
 from typing import Any
 
@@ -42,6 +43,30 @@ def test_the_same_faults_in_the_same_order(twin: Page, code: str) -> None:
         assert theirs == ours, answers
     assert sum(not faults for faults in here) >= 4  # the right answers of each way through
     assert sum(len(faults) for faults in here) > 100
+
+
+def test_the_same_identity_numbers_are_none(twin: Page) -> None:
+    form = FORMS["1.000894"]
+    right = examples.right(form)
+    name = next(name for name in right if form.fields[name].widget == "identity")
+    drawn = random.Random(20261126)
+    numbers = [
+        f"{drawn.choice(['000', '001', '020', '096', '101', '999'])}{century}{year:02d}{drawn.randrange(10**6):06d}"
+        for century in range(10)
+        for year in (0, 26, 27, 99)
+    ]
+
+    here = [_faults(form, right | {name: number}) for number in numbers]
+
+    told = {"schema": form.schema, "pages": form.layout["pages"], "today": "25/11/2026"}
+    there = twin.evaluate(
+        """({schema, pages, right, name, numbers, today}) =>
+            numbers.map((one) => window.motcuaEform.find(schema, pages, {...right, [name]: one}, today))""",
+        told | {"right": right, "name": name, "numbers": numbers},
+    )
+    assert there == here
+    refused = sum(bool(faults) for faults in here)
+    assert 0 < refused < len(numbers)
 
 
 def _faults(form: eform.Form, answers: dict[str, Any]) -> list[dict[str, Any]]:

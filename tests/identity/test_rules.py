@@ -1,5 +1,6 @@
 """Whatever somebody types or a provider sends: read, or refused with a sentence, never a crash."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from motcua.law import person_code
 from motcua.law.errors import ActRefused
 from motcua.ui import devices
 
+TODAY = date(2026, 11, 26)
 NAMES = (
     "sub", "LoaiTaiKhoan", "SoDinhDanh", "SoCMND", "MaSoThue", "HoVaTen", "NgayThangNamSinh", "ThuDienTu",
     "MaSoDoanhNghiep", "TenDoanhNghiep", "NguoiDaiDien", "email",
@@ -53,11 +55,11 @@ def test_a_mobile_number_is_one_however_it_is_written(rest: int, prefix: str, ma
 @given(st.dictionaries(st.sampled_from(NAMES), anything))
 def test_claims_are_read_or_refused(raw: dict[str, Any]) -> None:
     try:
-        claims = commands.read_claims(raw)
+        claims = commands.read_claims(raw, on=TODAY)
     except ActRefused:
         return
 
-    assert person_code.is_valid(claims.number)
+    assert person_code.is_valid(claims.number, on=TODAY)
     assert claims.name and claims.person_name
     assert len(claims.person_name) <= 200
 
@@ -69,7 +71,7 @@ def test_no_address_and_no_name_makes_an_identity(raw: dict[str, str]) -> None:
         raw.pop(name, None)
 
     with pytest.raises(commands.NotAsserted):
-        commands.read_claims(raw)
+        commands.read_claims(raw, on=TODAY)
 
 
 @given(st.binary(min_size=16, max_size=16), st.uuids())

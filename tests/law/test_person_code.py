@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,8 @@ from motcua.law.person_code import (
 )
 from motcua.law.provinces import PROVINCES
 
+TODAY = date(2026, 11, 26)
+
 
 @pytest.mark.parametrize(
     ("number", "province", "sex", "birth_year"),
@@ -27,14 +31,24 @@ from motcua.law.provinces import PROVINCES
     ],
 )
 def test_an_identity_number_says_province_sex_and_year(number, province, sex, birth_year):
-    found = parse_identity(number)
+    found = parse_identity(number, on=TODAY)
 
     assert (found.province, found.sex, found.birth_year) == (province, sex, birth_year)
 
 
 def test_an_unknown_province_is_not_refused():
-    assert parse_identity("999093001234").province is None
-    assert is_valid("999093001234")
+    assert parse_identity("999093001234", on=TODAY).province is None
+    assert is_valid("999093001234", on=TODAY)
+
+
+@given(st.dates(date(1900, 1, 1), date(2399, 12, 31)), st.sampled_from(Sex), st.integers(0, 999_999))
+def test_a_number_is_none_before_the_year_that_it_says(born_on, sex, serial):
+    century = 2 * (born_on.year // 100 - 19) + (sex is Sex.FEMALE)
+    number = f"020{century}{born_on.year % 100:02d}{serial:06d}"
+
+    found = parse_identity(number, on=born_on)
+    assert (found.sex, found.birth_year) == (sex, born_on.year)
+    assert not is_valid(number, on=date(born_on.year - 1, 12, 31))
 
 
 def test_there_are_63_provinces():
@@ -48,11 +62,11 @@ def test_enterprise_codes_of_known_firms(number):
 
 @given(st.from_regex(r"\A[0-9]{9}\Z"), st.integers(0, 8), st.integers(1, 9))
 def test_a_wrong_digit_is_noticed(first_nine, place, change):
-    valid = [first_nine + check for check in "0123456789" if is_valid(first_nine + check)]
+    valid = [first_nine + check for check in "0123456789" if is_valid(first_nine + check, on=TODAY)]
     assert len(valid) <= 1  # none where the remainder is nought
     for code in valid:
         digit = (int(code[place]) + change) % 10
-        assert not is_valid(code[:place] + str(digit) + code[place + 1 :])
+        assert not is_valid(code[:place] + str(digit) + code[place + 1 :], on=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -66,17 +80,21 @@ def test_a_wrong_digit_is_noticed(first_nine, place, change):
         ("12345", None),
         ("", None),
         ("02009300123a", None),
+        ("000000000000", None),  # no place has this code
+        ("020227001234", None),  # born next year
+        ("020226001234", NumberKind.IDENTITY),
+        ("020400001234", None),  # born in 2100
         ("٠٢٠٠٩٣٠٠١٢٣٤", None),  # digits of another script
     ],
 )
 def test_kinds_of_numbers(number, kind):
-    assert kind_of(number) is kind
-    assert is_valid(number) is (kind is not None)
+    assert kind_of(number, on=TODAY) is kind
+    assert is_valid(number, on=TODAY) is (kind is not None)
 
 
 def test_a_bad_number_says_what_would_be_good():
     with pytest.raises(BadNumber, match="12 or 9 digits"):
-        parse_identity("0100109106")
+        parse_identity("0100109106", on=TODAY)
     with pytest.raises(BadNumber):
         parse_enterprise("020093001234")
 

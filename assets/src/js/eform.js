@@ -114,8 +114,11 @@ function parseDay(written) {
   return year >= 1 && day >= 1 && day <= days ? year * 10000 + month * 100 + day : null;
 }
 
-function isIdentity(raw) {
-  return /^([0-9]{9}|[0-9]{12})$/.test(tidy(raw));
+function isIdentity(raw, thisYear) {
+  const number = tidy(raw);
+  if (!/^[0-9]{12}$/.test(number)) return /^[0-9]{9}$/.test(number);
+  const bornIn = 1900 + 100 * Math.floor(Number(number[3]) / 2) + Number(number.slice(4, 6));
+  return !number.startsWith("000") && bornIn <= thisYear;
 }
 
 function isEnterprise(raw) {
@@ -137,7 +140,7 @@ function isPhone(raw) {
 
 function setFormats(today) {
   const now = parseDay(today);
-  format["identity-number"] = isIdentity;
+  format["identity-number"] = (written) => isIdentity(written, Math.floor(now / 10000));
   format["enterprise-code"] = isEnterprise;
   format.phone = isPhone;
   format.day = (written) => parseDay(written) !== null;

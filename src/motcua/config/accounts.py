@@ -118,7 +118,7 @@ class NationalIdentity(DefaultSocialAccountAdapter):
             raise ImmediateHttpResponse(page) from refused
 
     def _match(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        claims = commands.read_claims(_claims(sociallogin.account.extra_data))
+        claims = commands.read_claims(_claims(sociallogin.account.extra_data), on=timezone.localdate())
         connecting = sociallogin.state.get("process") == "connect"
         if connecting and request.user.is_authenticated:
             if sociallogin.is_existing and sociallogin.user != request.user:

@@ -22,6 +22,7 @@ from motcua.dossiers.queries.known import known
 from motcua.law import identity_card, person_code
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
+from motcua.law.person_code import BadNumber
 from motcua.ui.templatetags.ui import refusal
 
 _KEPT = "at_the_counter"
@@ -75,9 +76,12 @@ def scan(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _read(written: str) -> Applicant:
     """Raises NotACard, BadNumber."""
-    if "|" not in written and person_code.is_valid(written):
+    today = timezone.localdate()
+    if "|" not in written and person_code.is_valid(written, on=today):
         return Applicant(person_code.tidy(written))
-    card = identity_card.read(written)
+    if person_code.tidy(written).isdecimal():
+        raise BadNumber(number=written)
+    card = identity_card.read(written, on=today)
     return Applicant(
         card.number, name=card.name, address=card.address, birth=card.birth_on.isoformat(), seen=True
     )

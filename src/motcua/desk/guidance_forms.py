@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from motcua.hall.queries.assisting import OUTCOMES, TOPICS
@@ -56,8 +57,11 @@ class BeginForm(forms.Form):
 
     def clean_number(self) -> str:
         number = person_code.tidy(self.cleaned_data["number"])
-        if number and person_code.kind_of(number) is not person_code.NumberKind.IDENTITY:
-            raise forms.ValidationError(_("An identity number has 12 digits."))
+        if (
+            number
+            and person_code.kind_of(number, on=timezone.localdate()) is not person_code.NumberKind.IDENTITY
+        ):
+            raise forms.ValidationError(_("An identity number has 12 digits. Check each of them."))
         return number
 
     def clean(self) -> dict[str, Any]:

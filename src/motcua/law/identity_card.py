@@ -36,14 +36,14 @@ class IdentityCard:
     issued_on: date | None
 
 
-def read(scanned: str) -> IdentityCard:
-    """The card that was scanned. Raises NotACard."""
+def read(scanned: str, *, on: date) -> IdentityCard:
+    """The card that was scanned on a day. Raises NotACard."""
     fields = [field.strip() for field in scanned.strip()[:_LONGEST].split("|")]
     if len(fields) < _FIELDS or "\x00" in scanned:
         raise NotACard
     number, old_number, name, birth, sex, address, issue = fields[:_FIELDS]
     birth_on, said = _day(birth), _SEXES.get(sex.lower())
-    if person_code.kind_of(number) is not person_code.NumberKind.IDENTITY:
+    if person_code.kind_of(number, on=on) is not person_code.NumberKind.IDENTITY:
         raise NotACard
     if not name or birth_on is None or said is None:
         raise NotACard

@@ -7,12 +7,14 @@ code: Circular 105/2020/TT-BTC art. 5 (Circular 86/2024/TT-BTC from 2025-02-06).
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from motcua.law.errors import N_, NotPossible
 from motcua.law.provinces import PROVINCES
 
 _CHECK_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
+_NO_PLACE = "000"  # the annexes begin at 001; what a birth abroad carries are the countries' own codes
 _MARKS = re.compile(r"[\s.\-\u2013()]")
 
 
@@ -69,49 +71,64 @@ def tidy(raw: str) -> str:
     return _MARKS.sub("", raw)
 
 
-def kind_of(raw: str) -> NumberKind | None:
-    """Which kind of number this is, or None when it is none or its check digit is wrong."""
+def kind_of(raw: str, *, on: date) -> NumberKind | None:
+    """Which kind of number this is on a day, or None when it is none.
+
+    A number of 12 digits is none when it says that its holder is born in a year still to come, or nowhere;
+    one of 10 or 13 when its check digit is wrong.
+    """
     number = tidy(raw)
     if not re.fullmatch(r"[0-9]+", number):
         return None
     if len(number) == 12:
-        return NumberKind.IDENTITY
+        fits = number[:3] != _NO_PLACE and _birth_year(number) <= on.year
+        return NumberKind.IDENTITY if fits else None
     if len(number) == 9:
         return NumberKind.OLD_IDENTITY
-    if len(number) in (10, 13) and _check_digit(number) == number[9] and number[10:] != "000":
+    if _is_enterprise(number):
         return NumberKind.ENTERPRISE if len(number) == 10 else NumberKind.BRANCH
     return None
 
 
-def is_valid(raw: str) -> bool:
-    return kind_of(raw) is not None
+def is_valid(raw: str, *, on: date) -> bool:
+    return kind_of(raw, on=on) is not None
 
 
-def parse_identity(raw: str) -> IdentityNumber:
+def parse_identity(raw: str, *, on: date) -> IdentityNumber:
     """Read a 12-digit identity number: Circular 59/2021/TT-BCA, annexes I and II.
 
     Three digits of province (or country), one of century and sex (0 and 1: born 1900-1999, male and
     female; 2 and 3: 2000-2099; and so on), two of the birth year, six of random. Raises BadNumber.
     """
     number = tidy(raw)
-    if kind_of(number) is not NumberKind.IDENTITY:
+    if kind_of(number, on=on) is not NumberKind.IDENTITY:
         raise BadNumber(number=raw)
-    century, female = divmod(int(number[3]), 2)
     return IdentityNumber(
         number=number,
         province_code=number[:3],
         province=PROVINCES.get(number[:3]),
-        sex=Sex.FEMALE if female else Sex.MALE,
-        birth_year=1900 + 100 * century + int(number[4:6]),
+        sex=Sex.FEMALE if int(number[3]) % 2 else Sex.MALE,
+        birth_year=_birth_year(number),
     )
+
+
+def _birth_year(number: str) -> int:
+    return 1900 + 100 * (int(number[3]) // 2) + int(number[4:6])
 
 
 def parse_enterprise(raw: str) -> EnterpriseCode:
     """Read a tax or enterprise code of 10 or 13 digits. Raises BadNumber, a wrong check digit included."""
     number = tidy(raw)
-    if kind_of(number) not in (NumberKind.ENTERPRISE, NumberKind.BRANCH):
+    if not _is_enterprise(number):
         raise BadNumber(number=raw)
     return EnterpriseCode(number[:10], number[10:] or None)
+
+
+def _is_enterprise(number: str) -> bool:
+    """Ten digits with the right check digit, and a branch's three, which are never noughts alone."""
+    if not re.fullmatch(r"[0-9]{10}([0-9]{3})?", number):
+        return False
+    return _check_digit(number) == number[9] and number[10:] != "000"
 
 
 def _check_digit(number: str) -> str:

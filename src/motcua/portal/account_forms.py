@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from motcua.identity import commands
@@ -63,8 +64,10 @@ class NameForm(forms.Form):
     def clean_identity_number(self) -> str:
         number = person_code.tidy(self.cleaned_data["identity_number"])
         kinds = (person_code.NumberKind.IDENTITY, person_code.NumberKind.OLD_IDENTITY)
-        if number and person_code.kind_of(number) not in kinds:
-            raise forms.ValidationError(_("An identity number has 12 digits, an older one 9."))
+        if number and person_code.kind_of(number, on=timezone.localdate()) not in kinds:
+            raise forms.ValidationError(
+                _("An identity number has 12 digits, an older one 9. Check each of them.")
+            )
         return number
 
 

@@ -111,18 +111,10 @@ def fees(version_id: int) -> tuple[FeeOfCase, ...]:
 def formats(today: date) -> Mapping[str, Callable[[str], bool]]:
     """What the formats of FORMATS accept on the day; the numbers are law.person_code's."""
     return plain_formats.plain(today) | {
-        "identity-number": _is_identity,
-        "enterprise-code": _is_enterprise,
+        "identity-number": lambda written: person_code.kind_of(written, on=today) in _IDENTITY,
+        "enterprise-code": lambda written: person_code.kind_of(written, on=today) in _ENTERPRISE,
         "phone": _is_phone,
     }
-
-
-def _is_identity(written: str) -> bool:
-    return person_code.kind_of(written) in _IDENTITY
-
-
-def _is_enterprise(written: str) -> bool:
-    return person_code.kind_of(written) in _ENTERPRISE
 
 
 def _is_phone(written: str) -> bool:

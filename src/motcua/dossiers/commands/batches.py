@@ -114,7 +114,7 @@ def bring_batches(orders: Sequence[Brought]) -> list[int]:
 def _bring(order: Brought) -> int:
     officer_id = policies.demand_receiving(order.by, order.centre_id)
     code = person_code.tidy(order.partner_code)
-    if not code or not person_code.is_valid(code):
+    if not code or not person_code.is_valid(code, on=order.at.astimezone(HANOI).date()):
         raise NotAPartner(number=order.partner_code)
     _read(order.file_name, order.content)
     kind = _TYPES[order.file_name.lower().rpartition(".")[2]]

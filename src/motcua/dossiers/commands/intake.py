@@ -110,7 +110,7 @@ def check(intake: Intake) -> Checked:
     hours = organisation.hours_of(agency_id)
     day_on = intake.at.astimezone(HANOI).date()
     _check_version(intake, terms, day_on)
-    _check_party(intake.applicant)
+    _check_party(intake.applicant, day_on)
     if intake.sets < 1:
         raise IntakeNotPossible(N_("At least one set of papers is needed."), field="sets")
     return Checked(intake, terms, agency_id, hours, organisation.centre(intake.centre_id).unit_code, day_on)
@@ -148,10 +148,10 @@ def _check_version(intake: Intake, terms: Terms, day_on: date) -> None:
         raise IntakeNotPossible(N_("This procedure is not received by this channel."), field="channel")
 
 
-def _check_party(party: Party) -> None:
+def _check_party(party: Party, day_on: date) -> None:
     if not party.name.strip():
         raise IntakeNotPossible(N_("Enter the applicant's name."), field="applicant_name")
-    if party.identity and not person_code.is_valid(party.identity):
+    if party.identity and not person_code.is_valid(party.identity, on=day_on):
         raise IntakeNotPossible(
             N_(
                 "“%(number)s” is not an identity number (12 or 9 digits) or an enterprise code (10 or 13 digits)."

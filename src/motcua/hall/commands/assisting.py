@@ -110,7 +110,7 @@ def confirm(session_id: int, code: str, *, holder: str, by: Actor, at: datetime)
             name=told["name"], identity_number=told["declared"], language=told.get("language", "vi")
         )
         entered = identity.enter(proven, opening, at=at)
-        refused = bool(told["number"]) and not _seen(entered.account, told["number"])
+        refused = bool(told["number"]) and not _seen(entered.account, told["number"], at)
         entered.account.refresh_from_db()
         session.person_id, session.account = entered.account.person_id, entered.account
         session.confirmed_at, session.account_opened = at, entered.opened
@@ -141,9 +141,9 @@ def _replaced_contact(proven: Proven) -> bool:
     return True
 
 
-def _seen(account: Account, number: str) -> bool:
+def _seen(account: Account, number: str, at: datetime) -> bool:
     try:
-        identity.see_identity(account.pk, number)
+        identity.see_identity(account.pk, number, at=at)
     except NumberSeenElsewhere:
         return False
     return True

@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -14,6 +14,7 @@ from motcua.identity.commands.codes import Proven
 from motcua.identity.models import Account, AccountKind, Person, PersonKind, Proof, Way
 from motcua.law import person_code
 from motcua.law.errors import N_, NotPossible
+from motcua.law.worktime import HANOI
 from motcua.lib.folding import fold
 
 TELL_JOB = "tell_old_contact"
@@ -72,7 +73,7 @@ def enter(proven: Proven, opening: Opening | None, *, at: datetime) -> Entered:
     person = Person(
         kind=PersonKind.CITIZEN,
         **_named(opening.name),
-        identity_number=_citizens_number(opening.identity_number),
+        identity_number=_citizens_number(opening.identity_number, at.astimezone(HANOI).date()),
         proof=Proof.DECLARED,
         **{proven.way.value: proven.target},
     )
@@ -117,9 +118,9 @@ def _named(name: str) -> dict[str, str]:
     return {"name": name, "folded_name": fold(name)}
 
 
-def _citizens_number(text: str) -> str:
+def _citizens_number(text: str, on: date) -> str:
     number = person_code.tidy(text)
-    known = person_code.kind_of(number)
+    known = person_code.kind_of(number, on=on)
     if number and known not in (person_code.NumberKind.IDENTITY, person_code.NumberKind.OLD_IDENTITY):
         raise person_code.BadNumber(number=text)
     return number
@@ -185,13 +186,13 @@ def change_contact(proven: Proven) -> None:
 
 
 @transaction.atomic
-def see_identity(account_id: int, number: str) -> None:
+def see_identity(account_id: int, number: str, *, at: datetime) -> None:
     """An officer saw this citizen's identity card. Raises person_code.BadNumber, NumberSeenElsewhere.
 
     A person without account who already carries the number (received at a counter) becomes this
     account's person, so that what was filed before is found again.
     """
-    tidy = person_code.parse_identity(number).number
+    tidy = person_code.parse_identity(number, on=at.astimezone(HANOI).date()).number
     account = _locked(account_id)
     person = account.person
     assert person is not None  # noqa: S101 - the database holds it for every account of the public

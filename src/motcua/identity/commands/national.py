@@ -55,8 +55,8 @@ class NationalClaims:
         return (self.enterprise_name or self.name) if self.enterprise_code else self.name
 
 
-def read_claims(raw: Mapping[str, Any]) -> NationalClaims:
-    """The claims of a sign-in. Raises NotAsserted when no valid number stands in them.
+def read_claims(raw: Mapping[str, Any], *, on: date) -> NationalClaims:
+    """The claims of a sign-in on a day. Raises NotAsserted when no valid number stands in them.
 
     A province code that our list does not know is no reason to refuse. `SoCMND`, the old number of nine
     digits, was given out twice by different provinces and so identifies nobody.
@@ -67,8 +67,8 @@ def read_claims(raw: Mapping[str, Any]) -> NationalClaims:
         return " ".join(str(value).split())[:200] if value is not None else ""
 
     kinds = person_code.NumberKind
-    identity = _number(said("SoDinhDanh"), (kinds.IDENTITY,))
-    enterprise = _number(said("MaSoDoanhNghiep"), (kinds.ENTERPRISE, kinds.BRANCH))
+    identity = _number(said("SoDinhDanh"), (kinds.IDENTITY,), on)
+    enterprise = _number(said("MaSoDoanhNghiep"), (kinds.ENTERPRISE, kinds.BRANCH), on)
     if (said("MaSoDoanhNghiep") and not enterprise) or not (identity or enterprise):
         raise NotAsserted
     name = said("HoVaTen") or said("NguoiDaiDien")
@@ -82,9 +82,9 @@ def read_claims(raw: Mapping[str, Any]) -> NationalClaims:
     )
 
 
-def _number(text: str, kinds: tuple[person_code.NumberKind, ...]) -> str:
+def _number(text: str, kinds: tuple[person_code.NumberKind, ...], on: date) -> str:
     number = person_code.tidy(text)
-    return number if person_code.kind_of(number) in kinds else ""
+    return number if person_code.kind_of(number, on=on) in kinds else ""
 
 
 def _day(text: str) -> date | None:

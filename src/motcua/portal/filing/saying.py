@@ -13,7 +13,9 @@ from motcua.law.errors import N_
 from motcua.lib.eform import MESSAGES, Answers, Fault, Field, Form, Text
 
 FORMATS: dict[str, str] = {
-    "format:identity-number": N_("Write an identity number: 12 digits, or the 9 of an old card."),
+    "format:identity-number": N_(
+        "Write an identity number: 12 digits, or the 9 of an old card. Check each digit."
+    ),
     "format:enterprise-code": N_(
         "Write an enterprise or tax code: 10 digits, or 13 for a branch. Check each digit."
     ),
