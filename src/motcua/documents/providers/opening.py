@@ -1,14 +1,20 @@
 """Opening what strangers send, in a program of its own with limits of memory, time and size."""
 
+import atexit
+import contextlib
 import json
+import os
+import socket
 import subprocess
 import sys
+import tempfile
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-_OPENER = "motcua.documents.providers.opener"
+_NURSERY = "motcua.documents.providers.opener.nursery"
 # A folder of libraries is mapped, not used: what counts against the limit includes it.
 _MAPPED_BYTES = 512 << 20
 
@@ -108,24 +114,10 @@ def _ask(order: dict[str, Any], limits: Limits) -> Looked:
 
 
 def _answered(order: dict[str, Any], limits: Limits) -> dict[str, Any]:
-    # -I: neither the environment nor the folder we stand in decides what is imported.
-    command = [sys.executable, "-I", "-m", _OPENER]
-    asked = json.dumps(order | {"limits": limits.told()}).encode()
-    try:
-        done = subprocess.run(  # noqa: S603 - our own program, and what it opens comes by its input
-            command,
-            input=asked,
-            capture_output=True,
-            timeout=limits.seconds * 3,
-            env={},
-            cwd="/",
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise Unopenable("too_heavy", {}) from None
-    if done.returncode:
-        raise Unopenable(_died(done), {})
-    answer: dict[str, Any] = json.loads(done.stdout)
+    said, last_words = _openers.ask(json.dumps(order | {"limits": limits.told()}).encode())
+    if not said.strip():
+        raise Unopenable(_died(last_words), {})
+    answer: dict[str, Any] = json.loads(said)
     if "refused" in answer:
         raise Unopenable(answer["refused"], answer["params"])
     return answer
@@ -135,9 +127,76 @@ class OpenerFailed(Exception):
     """The opener itself is at fault, not the file: a bug, or a library that cannot be loaded."""
 
 
-def _died(done: "subprocess.CompletedProcess[bytes]") -> str:
+def _died(last_words: bytes) -> str:
     """Ended by a limit: too heavy. Ended by a fault of its own: said with its last words."""
-    last = done.stderr.decode("utf-8", "replace")[-2000:]
-    if done.returncode < 0 or "MemoryError" in last or "bad_alloc" in last or "File too large" in last:
+    last = last_words.decode("utf-8", "replace")[-2000:]
+    if not last or "MemoryError" in last or "bad_alloc" in last or "File too large" in last:
         return "too_heavy"
     raise OpenerFailed(last)
+
+
+class _Openers:
+    """This process's nursery of openers: begun when first asked, and again should it have died."""
+
+    def __init__(self) -> None:
+        self._at_once = threading.Lock()
+        self._nursery: tuple[int, subprocess.Popen[bytes], socket.socket] | None = None
+
+    def ask(self, order: bytes) -> tuple[bytes, bytes]:
+        """What the opener of this order said, and its last words if it had any. Raises OpenerFailed."""
+        for _ in range(2):
+            with contextlib.suppress(OSError):  # the nursery had died
+                said, words = self._asked(order)
+                if said:
+                    return said, words
+            self.close()
+        raise OpenerFailed("no opener begins")
+
+    def _asked(self, order: bytes) -> tuple[bytes, bytes]:
+        """Nothing said: the nursery died before an opener had begun."""
+        with contextlib.ExitStack() as ours, tempfile.TemporaryFile() as words:
+            with contextlib.ExitStack() as theirs:
+                read, told = _pipe(theirs, ours)
+                answer, written = _pipe(ours, theirs)
+                self._hand([read.fileno(), written.fileno(), words.fileno()])
+            with contextlib.suppress(BrokenPipeError), told:
+                told.write(order)
+            said = answer.read()
+            words.seek(0)
+            return said, words.read()
+
+    def _hand(self, descriptors: list[int]) -> None:
+        with self._at_once:
+            if self._nursery is None or self._nursery[0] != os.getpid():  # a fork of ours has its own
+                self._nursery = _begun()
+            socket.send_fds(self._nursery[2], [b"."], descriptors)
+
+    def close(self) -> None:
+        with self._at_once:
+            if self._nursery is not None and self._nursery[0] == os.getpid():
+                _, nursery, line = self._nursery
+                line.close()
+                nursery.wait()
+            self._nursery = None
+
+
+def _pipe(reader: contextlib.ExitStack, writer: contextlib.ExitStack) -> tuple[BinaryIO, BinaryIO]:
+    """Both ends, each closed with its owner."""
+    read, write = os.pipe()
+    return reader.enter_context(open(read, "rb")), writer.enter_context(open(write, "wb"))
+
+
+def _begun() -> tuple[int, "subprocess.Popen[bytes]", socket.socket]:
+    """Whose nursery it is, and the line to it. It ends when the line is closed: with us at the latest."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        # -I: neither the environment nor the folder we stand in decides what is imported.
+        command = [sys.executable, "-I", "-m", _NURSERY]
+        nursery = subprocess.Popen(  # noqa: S603 - our own program, and what it opens comes over the line
+            command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env={}, cwd="/"
+        )
+    return os.getpid(), nursery, ours
+
+
+_openers = _Openers()
+atexit.register(_openers.close)

@@ -2,6 +2,7 @@
 
 import json
 import resource
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,13 @@ def main() -> None:
     except (MemoryError, RecursionError):
         answer = {"refused": "too_heavy", "params": {}}
     json.dump(answer, sys.stdout)
+    sys.stdout.flush()
 
 
 def _limit(limits: dict[str, int]) -> None:
-    """Memory, processor time and the size of what is written: past them the system ends us."""
+    """Memory, processor time and the size of what is written: past them the system ends us. So it does
+    when we have waited three times as long as we may work."""
+    signal.alarm(limits["seconds"] * 3)
     resource.setrlimit(resource.RLIMIT_AS, (limits["memory_bytes"],) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (limits["seconds"],) * 2)
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits["written_bytes"],) * 2)
