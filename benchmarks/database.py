@@ -104,16 +104,15 @@ def _stale(name: str) -> bool:
 
 def _make_base() -> None:
     """The province without a dossier, to copy from."""
-    from django.core.management import call_command
-
     from motcua.catalogue import commands as catalogue
+    from motcua.cli.database import make_tables
     from motcua.organisation import commands as organisation
 
     with superuser("postgres") as admin:
         admin.execute(f"DROP DATABASE IF EXISTS {BASE} WITH (FORCE)")
         admin.execute(f"CREATE DATABASE {BASE} OWNER motcua")
     use(BASE)
-    call_command("migrate", interactive=False, verbosity=0)
+    make_tables()
     organisation.load()
     catalogue.load()
     _accounts()
