@@ -10,9 +10,13 @@ from motcua.law.purpose import Purpose, Seen
 
 
 class Look(models.Model):
-    """Somebody of the administration saw the data of the persons in a dossier."""
+    """Somebody of the administration saw the data of the persons in a dossier.
 
-    dossier_id = models.BigIntegerField()
+    Or of a person who stands elsewhere, or in no dossier yet: then `about` says where ("shipment BC…", "officer 7").
+    """
+
+    dossier_id = models.BigIntegerField(null=True)
+    about = models.CharField(max_length=60, db_default="", default="", blank=True)
     at = models.DateTimeField()
     officer_id = models.BigIntegerField(null=True)
     actor_name = models.CharField(max_length=100)
@@ -25,6 +29,12 @@ class Look(models.Model):
         indexes = (
             models.Index(fields=["dossier_id", "-at", "-id"], name="looks_of_dossier"),
             models.Index(fields=["officer_id", "-at"], name="looks_of_officer"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(dossier_id__isnull=False) | ~models.Q(about=""),
+                name="look_is_about_something",
+            ),
         )
 
 

@@ -58,7 +58,10 @@ def scan(request: HttpRequest, actor: Actor) -> HttpResponse:
         return redirect("desk:choose")
     before = known(found.number, actor, seen=found.seen)
     if before is not None:
-        looking.look_through([before.dossier_id] if before.dossier_id else [], by=actor, at=timezone.now())
+        if before.dossier_id:
+            looking.look_through([before.dossier_id], by=actor, at=timezone.now())
+        else:
+            looking.look_beside([f"person {before.person_id}"], by=actor, at=timezone.now())
         found = replace(
             found,
             name=found.name or before.name,

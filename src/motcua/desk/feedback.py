@@ -227,6 +227,8 @@ def _note(shown: Shown, actor: Actor) -> None:
     audit.change("feedback seen", shown.row.number, by=actor, at=now)
     if shown.row.dossier_id is not None:
         audit.look([shown.row.dossier_id], Seen.PAGE, Purpose.SUPERVISION, by=actor, at=now)
+    else:
+        audit.look_beside([f"feedback {shown.row.number}"], Seen.PAGE, Purpose.SUPERVISION, by=actor, at=now)
 
 
 def _seen(feedback_id: int, actor: Actor) -> Shown:

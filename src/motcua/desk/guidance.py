@@ -1,5 +1,6 @@
 """The guidance team: sit with a citizen, let them confirm, hand the computer over, say how it ended."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import wraps
 from typing import Any
@@ -18,6 +19,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from motcua.desk import looking
 from motcua.desk.entrance import View, for_officers, frame
 from motcua.desk.guidance_forms import BeginForm, CitizensCodeForm, EndForm
 from motcua.hall import commands, policies
@@ -65,9 +67,11 @@ def guidance(request: HttpRequest, actor: Actor) -> HttpResponse:
             form.add_error("target", refusal(refused))
         else:
             return redirect("desk:assisted", session_id=session_id)
+    sessions = queries.sessions(actor, at=timezone.now())
+    _noted(sessions, actor)
     shown = {
         "form": form,
-        "sessions": queries.sessions(actor, at=timezone.now()),
+        "sessions": sessions,
         "figures": _figures(actor),
         "public_here": settings.PUBLIC_COMPUTER_COOKIE in request.COOKIES,
     }
@@ -110,6 +114,7 @@ def _page(
     found = queries.session(session_id, actor, holder=_holder(request), at=timezone.now())
     if found is None:
         raise Http404
+    _noted([found], actor)
     shown = {
         "session": found,
         "code_form": code_form,
@@ -117,6 +122,11 @@ def _page(
         "form": end_form or code_form,
     }
     return render(request, "desk/assisted.html", frame(actor) | shown, status=status)
+
+
+def _noted(sessions: Sequence[queries.Session], actor: Actor) -> None:
+    """That this officer sees whom they sat with."""
+    looking.look_beside([f"assisted session {one.id}" for one in sessions], by=actor, at=timezone.now())
 
 
 @require_POST

@@ -35,6 +35,12 @@ def look_through(dossier_ids: Sequence[int], *, by: Actor, at: datetime, seen: S
     audit.look(dossier_ids, seen, policies.purpose_at_large(by), by=by, at=at)
 
 
+def look_beside(about: Sequence[str], *, by: Actor, at: datetime, seen: Seen = Seen.PAGE) -> None:
+    """Note that this officer sees persons who stand in no dossier, or in none yet ("shipment BC…", "officer 7")."""
+    if about:
+        audit.look_beside(about, seen, policies.purpose_at_large(by), by=by, at=at)
+
+
 def look_over(dossier_ids: Sequence[int], *, by: Actor, at: datetime) -> None:
     """Note that these dossiers stand in a list of the officer's own work: once a day, open as it is all day."""
     audit.look(dossier_ids, Seen.LIST, policies.purpose_at_large(by), by=by, at=at, daily=True)

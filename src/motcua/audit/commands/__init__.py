@@ -2,6 +2,6 @@
 
 from motcua.audit.commands.changes import change
 from motcua.audit.commands.exports import counted, note_export
-from motcua.audit.commands.looks import look
+from motcua.audit.commands.looks import look, look_beside
 
-__all__ = ["change", "counted", "look", "note_export"]
+__all__ = ["change", "counted", "look", "look_beside", "note_export"]

@@ -19,22 +19,39 @@ def look(
 
     `daily`: only of whom this officer did not see so today; for a list that is open all day.
     """
+    _note(_LOOKED_OVER, list(dossier_ids), seen, purpose, by=by, at=at, daily=daily)
+
+
+def look_beside(about: Sequence[str], seen: Seen, purpose: Purpose, *, by: Actor, at: datetime) -> None:
+    """The same for persons whose data stand in no dossier, or in none yet: `about` says where they stand."""
+    _note(_LOOKED_BESIDE, list(about), seen, purpose, by=by, at=at, daily=False)
+
+
+def _note(
+    statement: str, which: list[Any], seen: Seen, purpose: Purpose, *, by: Actor, at: datetime, daily: bool
+) -> None:
     unit = by.unit
     told: dict[str, Any] = {
-        "ids": list(dossier_ids), "at": at, "officer": by.officer_id, "name": by.name, "seen": seen,
+        "which": which, "at": at, "officer": by.officer_id, "name": by.name, "seen": seen,
         "agency": unit.agency_id if unit else None, "centre": unit.centre_id if unit else None,
         "purpose": purpose, "daily": daily,
         "since": at.astimezone(HANOI).replace(hour=0, minute=0, second=0, microsecond=0),
     }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(_LOOKED_OVER, told)
+        cursor.execute(statement, told)
 
 
 _LOOKED_OVER = """
     INSERT INTO audit_look (dossier_id, at, officer_id, actor_name, agency_id, centre_id, seen, purpose)
     SELECT d.id, %(at)s, %(officer)s, %(name)s, %(agency)s, %(centre)s, %(seen)s, %(purpose)s
-      FROM unnest(%(ids)s::bigint[]) AS d (id)
+      FROM unnest(%(which)s::bigint[]) AS d (id)
      WHERE NOT (%(daily)s AND EXISTS (
         SELECT FROM audit_look l WHERE l.dossier_id = d.id AND l.at >= %(since)s AND l.seen = %(seen)s
            AND l.officer_id IS NOT DISTINCT FROM %(officer)s))
+"""
+
+_LOOKED_BESIDE = """
+    INSERT INTO audit_look (about, at, officer_id, actor_name, agency_id, centre_id, seen, purpose)
+    SELECT d.about, %(at)s, %(officer)s, %(name)s, %(agency)s, %(centre)s, %(seen)s, %(purpose)s
+      FROM unnest(%(which)s::text[]) AS d (about)
 """

@@ -23,6 +23,7 @@ from motcua.dossiers.queries.batches import Batch
 from motcua.dossiers.queries.counter import Channel
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
+from motcua.law.purpose import Seen
 from motcua.lib import table_stream
 from motcua.lib.written import whole
 from motcua.ui.formats import local
@@ -172,6 +173,8 @@ def _looked(one: Batch, actor: Actor) -> list[Looked]:
     now = timezone.now()
     lines = look(one, by=actor, at=now)
     looking.look_through([line.before.dossier_id for line in lines if line.before], by=actor, at=now)
+    if any(line.before is None for line in lines):  # no dossier of theirs yet
+        looking.look_beside([f"batch {one.id}"], by=actor, at=now, seen=Seen.LIST)
     return lines
 
 

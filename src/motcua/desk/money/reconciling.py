@@ -1,5 +1,6 @@
 """Statements, unmatched transfers, refunds."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -114,7 +115,9 @@ def _transfers(
     failed: tuple[int, MatchForm | WhyForm] | None = None,
     refused: ActRefused | None = None,
 ) -> HttpResponse:
-    rows = [_row(one, failed) for one in reconciling.unmatched(centre_id)]
+    waiting = reconciling.unmatched(centre_id)
+    _noted("transfer", [one.id for one in waiting], actor)
+    rows = [_row(one, failed) for one in waiting]
     bad = failed[1] if failed else None
     context = shown(actor, centre_id, "desk:transfers", rows=rows, failed=bad, refused=refused)
     status = 409 if refused else 422 if failed else 200
@@ -176,16 +179,24 @@ def _refunds(
     refused: ActRefused | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    to_decide, to_pay = (reconciling.refunds(centre_id, state) for state in ("requested", "approved"))
+    _noted("refund", [one.id for one in (*to_decide, *to_pay)], actor)
     context = shown(
         actor,
         centre_id,
         "desk:refunds",
-        to_decide=[_deciding(one, actor, centre_id) for one in reconciling.refunds(centre_id, "requested")],
-        to_pay=[_paying(one) for one in reconciling.refunds(centre_id, "approved")],
+        to_decide=[_deciding(one, actor, centre_id) for one in to_decide],
+        to_pay=[_paying(one) for one in to_pay],
         pays_out=policies.may_reconcile(actor, centre_id),
         refused=refused,
     )
     return render(request, "desk/money/refunds.html", context, status=status)
+
+
+def _noted(kind: str, ids: Sequence[int], actor: Actor) -> None:
+    """That this officer sees who sent money, or to whose account it goes."""
+    about = [f"{kind} {one}" for one in ids]
+    looking.look_beside(about, by=actor, at=timezone.now(), seen=Seen.LIST)
 
 
 def _deciding(one: ToRefund, actor: Actor, centre_id: int) -> dict[str, Any]:

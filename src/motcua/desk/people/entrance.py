@@ -1,6 +1,6 @@
 """Who leads the people of a centre, who looks, and the second row of these pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
+from motcua.desk import looking
 from motcua.desk.entrance import View, centre_of, for_a_centre, for_the_centre, frame
 from motcua.law.actor import Actor
+from motcua.law.purpose import Seen
 from motcua.staffing import policies
 
 
@@ -44,6 +46,12 @@ def shown(actor: Actor, centre_id: int, here: str, **more: Any) -> dict[str, Any
         "other": other,
     }
     return frame(actor) | page | more
+
+
+def noted(officer_ids: Iterable[int], *, by: Actor, seen: Seen = Seen.PAGE) -> None:
+    """Note that somebody sees what is kept of these officers, unless it is of themselves."""
+    others = sorted(set(officer_ids) - {by.officer_id})
+    looking.look_beside([f"officer {one}" for one in others], by=by, at=timezone.now(), seen=seen)
 
 
 def day_of(request: HttpRequest, name: str = "on") -> date:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.desk.entrance import for_officers
-from motcua.desk.people.entrance import for_heads, for_lookers, for_them, shown
+from motcua.desk.people.entrance import for_heads, for_lookers, for_them, noted, shown
 from motcua.desk.people.presence import drawn
 from motcua.desk.people.remarks import AnswerForm, RemarkForm, remark_drawn
 from motcua.dossiers.policies import ROLE_NAMES
@@ -161,6 +161,7 @@ def person_page(
     person = people.person(officer_id, centre_id, today)
     if person is None:
         raise Http404
+    noted([officer_id], by=actor)
     kept = presence.of_officer(officer_id, centre_id, today - _BACK, today, at=now)
     counts = presence.counted(kept)
     own = officer_id == actor.officer_id

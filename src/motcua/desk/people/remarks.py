@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.desk.entrance import for_officers
-from motcua.desk.people.entrance import day_of, for_lookers, shown
+from motcua.desk.people.entrance import day_of, for_lookers, noted, shown
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused, NotPermitted
+from motcua.law.purpose import Seen
 from motcua.staffing.commands import remarking
 from motcua.staffing.queries import RemarkKind, remarks
 from motcua.staffing.queries.remarks import RemarkShown
@@ -52,6 +53,7 @@ def listed(request: HttpRequest, actor: Actor, centre_id: int) -> HttpResponse:
     """Everybody's remarks of the last year."""
     until = day_of(request)
     found = remarks.of_centre(centre_id, until - _YEAR, until)
+    noted([one.officer_id for one in found], by=actor, seen=Seen.LIST)
     page = shown(
         actor,
         centre_id,

@@ -15,11 +15,12 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.desk.people.entrance import for_them, shown
+from motcua.desk.people.entrance import for_them, noted, shown
 from motcua.documents import queries as documents
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused, NotPermitted
 from motcua.law.officer_rating import LABELS, Grade
+from motcua.law.purpose import Seen
 from motcua.lib.months import months_after
 from motcua.reports.commands import judging
 from motcua.reports.commands.judging import Judging
@@ -88,6 +89,7 @@ def sheet(request: HttpRequest, actor: Actor, centre_id: int, officer_id: int) -
     told = officer_sheet(officer_id, centre_id, period, at=now)
     if told is None or people.person(officer_id, centre_id, today) is None:
         raise Http404
+    noted([officer_id], by=actor)
     form = RateForm(request.POST if request.method == "POST" else None)
     refused, status = None, 200
     if request.method == "POST":
@@ -170,6 +172,7 @@ def paper(
     found = next((one for one in _signed(officer_id) if one.id == sheet_id), None)
     if found is None:
         raise Http404
+    noted([officer_id], by=actor, seen=Seen.PAPER)
     stream = documents.checked(documents.facts(found.file_id))
     name = f"phieu-danh-gia-{found.period.first_on}-{found.period.last_on}.pdf"
     return FileResponse(stream, content_type="application/pdf", filename=name)

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.desk import looking
-from motcua.desk.post.entrance import for_post, shown
+from motcua.desk.post.entrance import for_post, noted, shown
 from motcua.desk.post.forms import AddressForm, BillForm
 from motcua.desk.post.round import PAYERS
 from motcua.documents import queries as documents
 from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused
+from motcua.law.purpose import Seen
 from motcua.postal import commands, policies, providers
 from motcua.postal.commands.asking import Asked, AskNotPossible
 from motcua.postal.commands.billing import BillGiven
@@ -67,7 +68,7 @@ def again(request: HttpRequest, actor: Actor, centre_id: int, reference: str) ->
     found = one.shown(reference, actor, centre_id=centre_id)
     if found is None or (Turn.SEND_AGAIN not in found.turns and request.method != "POST"):
         raise Http404
-    looking.look_through(found.dossier_ids, by=actor, at=timezone.now())
+    noted([found.line], by=actor)
     line = found.line
 
     def done(form: AddressForm) -> HttpResponse:
@@ -106,7 +107,7 @@ def label(request: HttpRequest, actor: Actor, centre_id: int, reference: str) ->
     found, carrier = one.shown(reference, actor, centre_id=centre_id), providers.offered()
     if found is None or carrier is None or not found.line.waybill:
         raise Http404
-    looking.look_through(found.dossier_ids, by=actor, at=timezone.now())
+    noted([found.line], by=actor)
     try:
         pdf = carrier.label(found.line.reference, at=timezone.now())
     except (Unreachable, Declined) as refused:
@@ -154,6 +155,7 @@ def list_file(request: HttpRequest, actor: Actor, centre_id: int, list_id: int) 
         raise Http404
     looking.look_through(lists.in_list(list_id), by=actor, at=timezone.now())
     one_list, file_id = found
+    looking.look_beside([f"hand-over list {one_list.number}"], by=actor, at=timezone.now(), seen=Seen.PAPER)
     file = documents.facts(file_id)
     return files.private(
         request,

@@ -1,17 +1,19 @@
 """Who stands at the post: its officers, the counters that give and take, the cashier who compares bills."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from motcua.desk import looking
 from motcua.desk.entrance import May, View, for_the_centre, frame
 from motcua.law.actor import Actor
 from motcua.law.errors import NotPermitted
 from motcua.postal import policies
 from motcua.postal.queries import lists
+from motcua.postal.queries.lists import Line
 
 
 def for_post(may: May, refused: type[NotPermitted] = policies.NotAtThePost) -> Callable[[View], View]:
@@ -48,6 +50,15 @@ def shown(actor: Actor, centre_id: int, here: str, **more: Any) -> dict[str, Any
         _tab(href, text, count, current=name == here) for name, href, text, count, allowed in rows if allowed
     ]
     return frame(actor) | {"tabs": tabs, "counts": counts} | more
+
+
+def noted(lines: Iterable[Line], *, by: Actor) -> None:
+    """Note that this officer sees whose these shipments are: by their dossiers, or by itself where it has none yet."""
+    now, lines = timezone.now(), list(lines)
+    looking.look_through([pk for line in lines for pk in line.dossier_ids], by=by, at=now)
+    looking.look_beside(
+        [f"shipment {line.reference}" for line in lines if not line.dossier_ids], by=by, at=now
+    )
 
 
 def _tab(href: str, text: str, count: int | None, *, current: bool) -> dict[str, object]:

@@ -12,8 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from motcua.desk import looking
-from motcua.desk.post.entrance import for_post, shown
+from motcua.desk.post.entrance import for_post, noted, shown
 from motcua.desk.post.forms import RELATIONS, TurnForm
 from motcua.dossiers import policies as dossiers
 from motcua.law.actor import Actor
@@ -119,7 +118,7 @@ def _listed(
 ) -> HttpResponse:
     now = timezone.now()
     lines = lists.listed(which, centre_id, now)
-    looking.look_through([pk for line in lines for pk in line.dossier_ids], by=actor, at=now)
+    noted(lines, by=actor)
     doors = [line.door for line in lines]
     context = shown(
         actor,
@@ -242,7 +241,7 @@ def _shipment(
     turn: Turn | None = None,
     refused: ActRefused | None = None,
 ) -> HttpResponse:
-    looking.look_through(found.dossier_ids, by=actor, at=timezone.now())
+    noted([found.line], by=actor)
     offered = [
         {
             "turn": one_turn.value,

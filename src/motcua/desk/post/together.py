@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from motcua.desk import looking, rest
-from motcua.desk.post.entrance import for_post, shown
+from motcua.desk import rest
+from motcua.desk.post.entrance import for_post, noted, shown
 from motcua.law.actor import Actor
 from motcua.lib.written import form_key, whole
 from motcua.postal import commands, policies
@@ -32,7 +32,7 @@ def receive(request: HttpRequest, actor: Actor, centre_id: int) -> HttpResponse:
             request, _("Tick what you hand in. What was handed in already is not listed any more.")
         )
         return redirect("desk:post_list", which="bag")
-    looking.look_through([pk for one in found for pk in one.line.dossier_ids], by=actor, at=timezone.now())
+    noted([one.line for one in found], by=actor)
     if "sure" not in request.POST:
         ready = sum(not one.missing for one in found)
         context = shown(actor, centre_id, "bag", found=found, key=uuid4(), ready=ready)

@@ -19,6 +19,7 @@ class Known:
     address: str
     email: str
     dossier_id: int | None = None
+    person_id: int | None = None
 
 
 def known(number: str, actor: Actor, *, seen: bool) -> Known | None:
@@ -43,5 +44,8 @@ def known(number: str, actor: Actor, *, seen: bool) -> Known | None:
             address=last.applicant_address or (person.address if person else ""),
             email=last.applicant_email or (person.email if person else ""),
             dossier_id=last.pk,
+            person_id=person.pk if person else None,
         )
-    return Known(person.name, person.phone, person.address, person.email) if person else None
+    if person is None:
+        return None
+    return Known(person.name, person.phone, person.address, person.email, person_id=person.pk)
