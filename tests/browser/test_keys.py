@@ -57,6 +57,35 @@ def test_a_list_is_worked_through_by_keys_alone(person: Person) -> None:
     expect(lan.locator("#find")).to_have_value("jjgx")
 
 
+def test_every_entry_and_every_act_has_its_key(person: Person) -> None:
+    """A supervisor has more entries than figures; of a list and of a counter the acts themselves are in the list."""
+    son = person("son")
+    son.goto("/desk/")
+    _press(son, "?")
+    keys, words = (son.locator(f"#keys tbody {cell}").all_inner_texts() for cell in ("th", "td"))
+    entries = son.locator(".govuk-service-navigation__link[href]").count()
+    assert entries > 9
+    assert [key for key in keys if key.startswith("g ")][-1] == f"g {chr(ord('a') + entries - 10)}"
+    key = keys[words.index("Số liệu của tôi")]
+    _press(son, "Escape", *key.split())
+    son.wait_for_url("**/dashboard/?scope=officer:*")
+
+    lan = person("lan")
+    first, *_others = at_the_counter(count=2)
+    lan.goto("/desk/?tab=to_process")
+    _press(lan, "j", "x", "?")
+    keys, words = (lan.locator(f"#keys tbody {cell}").all_inner_texts() for cell in ("th", "td"))
+    way = keys[words.index("Hoàn thành bước")]
+    assert way.startswith("d ")
+    _press(lan, "Escape", *way.split(), "Enter")
+    expect(lan.get_by_role("heading", level=1)).to_contain_text("Hoàn thành bước")
+    lan.goto("/desk/hall")
+    _press(lan, "?")
+    expect(lan.locator("#keys")).to_contain_text("Mở quầy")
+    looked_at(lan, "desk-keys-of-a-counter")
+    assert first.code
+
+
 def test_keys_can_be_switched_off(person: Person) -> None:
     lan = person("lan")
     at_the_counter(count=1)

@@ -65,12 +65,17 @@
     const here = all.findIndex((row) => row.contains(document.activeElement));
     all[Math.min(Math.max(here + by, 0), all.length - 1)]?.querySelector("a[href]").focus();
   }
+  // What a letter and then one of these names: menus and tabs are followed, what the page can do is gone to (Enter
+  // does it, so that no slip of a finger acts). Asked anew each time: live parts are put in place anew.
+  const SECOND = [..."123456789abcdefghijklmnopqrstuvwxyz"];
+  const DOES = "main :is(button.govuk-button, button.mc-link-button, summary), #acts a.govuk-link";
   const entries = {
     g: () => [...document.querySelectorAll(".govuk-service-navigation__link[href]")],
     t: () => [...document.querySelectorAll(".moj-sub-navigation__link[href]")],
+    d: () => [...document.querySelectorAll(DOES)].filter((one) => one.checkVisibility() && !one.closest("#scanned")),
   };
   const acts = {
-    "?": () => dialog.showModal(),
+    "?": () => show(),
     "/": () => search.querySelector("input").focus(),
     j: () => step(1),
     k: () => step(-1),
@@ -80,6 +85,7 @@
     a: () => document.querySelector("#acts :is(input:not([type=hidden]), select, textarea, button, summary)")?.focus(),
     g: () => { first = "g"; },
     t: () => { first = "t"; },
+    d: () => { first = "d"; },
   };
   let first = "";
   let waiting;
@@ -92,23 +98,30 @@
       first = "";
       return;
     }
-    const listed = first && /^[1-9]$/.test(key) ? entries[first]()[key - 1] : null;
+    const [letter, number] = [first, SECOND.indexOf(key)];
     first = "";
-    if (listed || acts[key]) {
-      if (key === "/" || key === "?") event.preventDefault();
-      waiting = setTimeout(listed ? () => listed.click() : acts[key], FAST_MS + 10);
-    }
+    const listed = letter && number >= 0 ? entries[letter]()[number] : null;
+    const act = listed ? () => (letter === "d" ? listed.focus() : listed.click()) : letter ? null : acts[key];
+    if (!act) return;
+    if (key === "/" || key === "?") event.preventDefault();
+    waiting = setTimeout(act, FAST_MS + 10);
   });
 
   // --- the list ---------------------------------------------------------------------------------------
   const list = dialog.querySelector("tbody");
-  for (const [letter, found] of Object.entries(entries)) {
-    found().slice(0, 9).forEach((link, number) => {
-      const row = list.rows[0].cloneNode(true);
-      row.cells[0].firstElementChild.textContent = `${letter} ${number + 1}`;
-      row.cells[1].textContent = link.textContent.trim();
-      list.append(row);
-    });
+  const always = list.rows.length;
+  const named = (one) => (one.getAttribute("aria-label") ?? one.textContent).replace(/\s+/g, " ").trim();
+  function show() {
+    while (list.rows.length > always) list.lastElementChild.remove();
+    for (const [letter, found] of Object.entries(entries)) {
+      found().slice(0, SECOND.length).forEach((one, number) => {
+        const row = list.rows[0].cloneNode(true);
+        row.cells[0].firstElementChild.textContent = `${letter} ${SECOND[number]}`;
+        row.cells[1].textContent = named(one);
+        list.append(row);
+      });
+    }
+    dialog.showModal();
   }
   const on = dialog.querySelector("input[type=checkbox]");
   on.checked = !localStorage.getItem(OFF);
@@ -120,6 +133,6 @@
     place.append(button);
     tools.append(place);
     button.hidden = false;
-    button.addEventListener("click", () => dialog.showModal());
+    button.addEventListener("click", show);
   }
 })();
