@@ -26,7 +26,9 @@ def measure(rounds: int = 40) -> list[Figure]:
 
     today = date.today()
     actors = [organisation.actor_by_code(code, on=today) for code in ("lan", "son")]
-    queries.search("thu tuc", actors[0], on=today)  # a process's first question builds its index of procedures
+    queries.search(
+        "thu tuc", actors[0], on=today
+    )  # a process's first question builds its index of procedures
     figures = []
     for way, asked in _asked(rounds).items():
         taken = [

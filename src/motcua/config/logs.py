@@ -12,15 +12,22 @@ LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 class Wanted(TypedDict):
     json: bool
     level: str
+    traced: bool
 
 
 def configure(wanted: Wanted) -> None:
     """Django calls this with the setting LOGGING; structlog and the standard library meet here."""
+    named: list[Processor] = []
+    if wanted["traced"]:
+        from motcua.config import tracing
+
+        named = [tracing.named]
     before: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso"),
+        *named,
     ]
     renderer: Processor = (
         structlog.processors.JSONRenderer() if wanted["json"] else structlog.dev.ConsoleRenderer()

@@ -1,4 +1,4 @@
-"""All settings; how people sign in stands in `signing_in`.
+"""All settings; how people sign in stands in `signing_in`, how the program is watched in `watching`.
 
 Every value that an operator may change is read by `environment` and described in
 docs/operator/settings.md; figures that law or practice may change are marked †.
@@ -15,9 +15,9 @@ import environ
 
 import motcua
 from motcua.config import environment as env
-from motcua.config import logs
 from motcua.config.reactions import CALENDAR_REACTIONS, HALL_REACTIONS, REACTIONS
-from motcua.config.signing_in import *  # noqa: F403 - of the two one namespace, as Django reads it
+from motcua.config.signing_in import *  # noqa: F403 - of the three one namespace, as Django reads it
+from motcua.config.watching import *  # noqa: F403
 from motcua.law.worktime import Limit
 from motcua.lib import embedded_postgres
 
@@ -120,7 +120,10 @@ INSTALLED_APPS = [
     "rules",
     "procrastinate.contrib.django",
 ]
+if MOTCUA_METRICS_TOKEN:  # noqa: F405 - read by prometheus_client when it is first imported, in every process
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(VAR / "metrics"))
 MIDDLEWARE = [
+    *WATCHING_MIDDLEWARE,  # noqa: F405
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "motcua.config.compression.Compress",
@@ -303,9 +306,6 @@ MOTCUA_NATIONAL_PORTAL_PASSWORD = env.secret(
 MOTCUA_NATIONAL_PORTAL_UNIT = env.text("MOTCUA_NATIONAL_PORTAL_UNIT", "000.00.00.H37" if DEMO else "")
 MOTCUA_NATIONAL_PORTAL_DSTCODE = env.text("MOTCUA_NATIONAL_PORTAL_DSTCODE")
 MOTCUA_NATIONAL_PORTAL_DAYS = env.number("MOTCUA_NATIONAL_PORTAL_DAYS", 60, least=1)
-
-LOGGING_CONFIG = "motcua.config.logs.configure"
-LOGGING = {"json": env.flag("MOTCUA_LOG_JSON"), "level": env.choice("MOTCUA_LOG_LEVEL", "INFO", logs.LEVELS)}
 
 # --- background work -------------------------------------------------------------------------------
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
 from motcua.config.health import healthz
+from motcua.config.metrics import metrics
 
 FACES = (
     ("desk/", "motcua.desk.urls"),
@@ -31,6 +32,7 @@ def _exists(module: str) -> bool:
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("metrics", metrics, name="metrics"),
     path("accounts/", include("motcua.config.account_urls")),
     # Whoever makes a stranger read the other language gains nothing, and no page needs a token for it.
     path("i18n/setlang/", csrf_exempt(set_language), name="set_language"),

@@ -5,6 +5,7 @@ the database option `prepare_threshold`: 0 at the first use, None never (behind 
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from django.db import connection  # noqa: TID251 - below every table
@@ -30,7 +31,23 @@ def fetch(statement: str, params: Sequence[Any] | Mapping[str, Any]) -> list[Row
     connection.ensure_connection()
     connection.validate_no_broken_transaction()
     with connection.wrap_database_errors:
-        return _rows(base.ServerBindingCursor(connection.connection), statement, params)  # type: ignore[call-arg]
+        cursor = base.ServerBindingCursor(connection.connection)  # type: ignore[call-arg]
+        if not connection.execute_wrappers:
+            return _rows(cursor, statement, params)
+        return _watched(cursor, statement, params)
+
+
+def _watched(cursor: Any, statement: str, params: Sequence[Any] | Mapping[str, Any]) -> list[Row]:
+    """As Django's own cursors do it for those who watch statements (`connection.execute_wrapper`)."""
+
+    def execute(sql: str, values: Any, _many: bool, _context: object) -> list[Row]:
+        return _rows(cursor, sql, values)
+
+    watched: Any = execute
+    for wrapper in reversed(connection.execute_wrappers):
+        watched = partial(wrapper, watched)
+    found: list[Row] = watched(statement, params, False, {"connection": connection, "cursor": cursor})
+    return found
 
 
 def _rows(cursor: Any, statement: str, params: Sequence[Any] | Mapping[str, Any]) -> list[Row]:

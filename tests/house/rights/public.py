@@ -37,6 +37,7 @@ NO_PERSON = {"former": 403}
 PUBLIC: dict[str, Line] = {
     # --- machines ---
     "healthz": line(200, 200, 200),
+    "metrics": line(404, 404, 404),  # for who brings the token of MOTCUA_METRICS_TOKEN, if one is set
     "set_language": line(302, 302, 302),  # changes nothing, goes back
     "POST set_language": line(302, 302, 302, say=lambda p: {"language": "en"}),
     # --- portal: everybody ---

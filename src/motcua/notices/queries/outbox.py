@@ -123,3 +123,9 @@ def masked(target: str) -> str:
         name, _, host = target.partition("@")
         return f"{name[:1]}•••@{host}"
     return f"{target[:3]}•••{target[-3:]}" if len(target) > 6 else target
+
+
+def due_since(at: datetime) -> datetime | None:
+    """Since when the message that waits longest to be sent is due."""
+    waiting = Notice.objects.filter(state=NoticeState.QUEUED, next_at__lte=at).order_by("next_at")
+    return waiting.values_list("next_at", flat=True).first()
