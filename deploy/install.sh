@@ -118,8 +118,8 @@ files() {
     fill settings /etc/motcua/settings root:motcua 640
     rm -r "$scratch"
     mkdir -p "$root/etc/systemd/system"
-    for unit in "$here"/systemd/*.service; do cp "$unit" "$root/etc/systemd/system/"; done
-    chmod 644 "$root"/etc/systemd/system/motcua-*.service
+    for unit in "$here"/systemd/*.service "$here"/systemd/*.timer; do cp "$unit" "$root/etc/systemd/system/"; done
+    chmod 644 "$root"/etc/systemd/system/motcua-*.service "$root"/etc/systemd/system/motcua-*.timer
 }
 
 program() {

@@ -68,3 +68,17 @@ class Export(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=["officer_id", "at"], name="exports_by_officer"),)
+
+
+class SmokeRun(models.Model):
+    """A citizen's first steps, walked on the running system by a timer (`motcua smoke`). No `fault`: it went well."""
+
+    at = models.DateTimeField()
+    seconds = models.FloatField()
+    fault = models.TextField(blank=True)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["-at"], name="smoke_runs"),
+            models.Index(fields=["-at"], condition=models.Q(fault=""), name="smoke_runs_well"),
+        )

@@ -23,6 +23,7 @@ from motcua.cli import (
     serve,
     signing_service,
     simulate,
+    smoke,
     sms_gateway,
     up,
     ways,
@@ -37,6 +38,7 @@ def register(app: typer.Typer) -> None:
     app.command("prepare")(serve.prepare)
     app.command("serve")(serve.serve)
     app.command("doctor")(doctor.doctor)
+    app.command("smoke")(smoke.smoke)
     app.command("demo")(demo.demo)
     app.command("simulate")(simulate.simulate)
     app.command("gateway")(gateway.gateway)

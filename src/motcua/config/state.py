@@ -12,6 +12,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 import motcua
+from motcua.audit.queries import smoke
 from motcua.exchange.queries import outbox as portal
 from motcua.lib.backup.keeping import bases
 from motcua.notices.queries import outbox as messages
@@ -35,6 +36,7 @@ class State(Collector):
         free = {name: shutil.disk_usage(folder).free for name, folder in _folders().items()}
         yield _gauge("disk_free_bytes", "Free where data, files and the copy elsewhere lie.", free, "place")
         yield _backup(at)
+        yield _smoke(at)
 
 
 def _gauge(name: str, about: str, values: Mapping[str, float], label: str = "") -> GaugeMetricFamily:
@@ -125,6 +127,14 @@ def _backup(at: datetime) -> Metric:
     return _gauge(
         "backup_age_seconds", "How old the last whole copy of the database is, where one is kept.", age
     )
+
+
+def _smoke(at: datetime) -> Metric:
+    """Where it is walked at all: one that never went well is as old as can be."""
+    told, age = smoke.last(), dict[str, float]()
+    if told is not None:
+        age[""] = _age(told.well_at, at) if told.well_at else float("inf")
+    return _gauge("smoke_age_seconds", "When the smoke journey (motcua smoke) last went well.", age)
 
 
 def _age(since: datetime | None, at: datetime) -> float:

@@ -219,6 +219,12 @@ def forget_drafts(draft_ids: Sequence[int], *, at: datetime) -> int:
     return int(gone)
 
 
+def drop_drafts(keys: Sequence[UUID]) -> int:
+    """Delete these drafts, unless they were sent: who tries the system takes away what it began."""
+    gone, _ = Draft.objects.filter(key__in=keys, dossier__isnull=True).delete()
+    return int(gone)
+
+
 I = TypeVar("I", bound=Any)  # noqa: E741 - the item's type; each has draft_id and at
 
 
