@@ -78,12 +78,13 @@ def open_counter(
 def close_counter(counter_id: int, *, centre_id: int, by: Actor, at: datetime) -> None:
     """Leave one's counter; the supervisor closes anybody's. Raises SomebodyIsServed, CounterNotOpen."""
     officer_id = policies.demand_serving(by, centre_id)
+    # Before the session is read: who waited for another's closing must not close, and tell, it once more.
+    HallDay.objects.select_for_update().filter(centre_id=centre_id, day_on=day_of(at)).first()
     found = CounterSession.objects.filter(counter_id=counter_id, centre_id=centre_id, closed_at=None).first()
     if found is None:
         raise writing.CounterNotOpen
     if found.officer_id != officer_id:
         policies.demand_directing(by, centre_id)
-    HallDay.objects.select_for_update().filter(centre_id=centre_id, day_on=day_of(at)).first()
     _close(found, at, officer_id)
 
 
@@ -102,12 +103,13 @@ def _close(
 def call_help(*, centre_id: int, by: Actor, at: datetime) -> None:
     """The silent button at one's counter. Pressed again it changes nothing. Raises CounterNotOpen."""
     session = writing.session_of(policies.demand_serving(by, centre_id), centre_id)
-    call = HelpCall(
-        centre_id=centre_id, counter_id=session.counter_id, officer_id=session.officer_id, called_at=at
-    )
+    # A button is pressed again and again: those of one counter go one after the other, so that it is told once.
+    CounterSession.objects.select_for_update().get(pk=session.pk)
     if HelpCall.objects.filter(counter_id=session.counter_id, answered_at=None).exists():
         return
-    HelpCall.objects.bulk_create([call], ignore_conflicts=True)
+    HelpCall.objects.create(
+        centre_id=centre_id, counter_id=session.counter_id, officer_id=session.officer_id, called_at=at
+    )
     writing.happened([counter_event(Kind.HELP_CALLED, session, at)])
 
 
