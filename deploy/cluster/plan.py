@@ -136,6 +136,7 @@ class Plan:
             "MOTCUA_LIVE_PAGES_URL": f"http://{self.here}:{self.base}",
             "DATABASE_URL": self.url(self.writes),
             "DATABASE_POOL_URL": self.url(self.pool),
+            "DATABASE_READ_URL": self.url(self.pool, database="motcua_reads"),
             "PYTHONPATH": str(PROJECT / "src"),
             "PYTHONUNBUFFERED": "1",
         }

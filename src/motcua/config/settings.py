@@ -91,9 +91,12 @@ def _database(url: str, *, name: str = "DATABASE_URL", pooled: bool = False) -> 
 
 
 DATABASES = {"default": _database(DATABASE_URL)}
-# The same database through a pooler; the pages' processes, and only they, take it (config/wsgi.py).
-DATABASE_POOL_URL = env.secret("DATABASE_POOL_URL")
-POOLED = _database(DATABASE_POOL_URL, name="DATABASE_POOL_URL", pooled=True) if DATABASE_POOL_URL else None
+# The same through a pooler, and a replica for what may be a little old (nearby.py): for pages alone (wsgi.py).
+POOLED, NEARBY = (
+    _database(url, name=name, pooled=True) if (url := env.secret(name)) else None
+    for name in ("DATABASE_POOL_URL", "DATABASE_READ_URL")
+)
+MOTCUA_FRESH_SECONDS = env.number("MOTCUA_FRESH_SECONDS", 30, least=1)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- parts ----------------------------------------------------------------------------------
@@ -139,6 +142,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    *(["motcua.config.nearby.ReadNearby"] if NEARBY else []),
 ]
 ROOT_URLCONF = "motcua.config.urls"
 WSGI_APPLICATION = "motcua.config.wsgi.application"

@@ -27,9 +27,10 @@ def _settle() -> None:
     gc.set_threshold(_NEW_OBJECTS, 10, 10)
 
 
-if settings.POOLED:
-    # Pages are many and short, so they share lines; whatever needs a line of its own goes without the pooler.
-    settings.DATABASES = {"default": settings.POOLED}
+# Pages are many and short, so they share lines; whatever needs a line of its own goes without the pooler.
+settings.DATABASES = {"default": settings.POOLED or settings.DATABASES["default"]}
+if settings.NEARBY:
+    settings.DATABASES["nearby"] = settings.NEARBY
 application = read_whole(get_wsgi_application(), _LEFT_BYTES)
 guard.refuse_unsafe()
 _settle()

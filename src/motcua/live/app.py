@@ -59,7 +59,8 @@ def _looking(web: httpx.AsyncClient) -> Look:
     headers = {"Host": public.netloc, "X-Forwarded-Proto": public.scheme}
 
     async def look(heard: Heard) -> str | None:
-        spoken = {"Cookie": f"{settings.LANGUAGE_COOKIE_NAME}={heard.language}"}
+        # Something has just changed, so the page is read from where it was written (config/nearby.py).
+        spoken = {"Cookie": f"{settings.LANGUAGE_COOKIE_NAME}={heard.language}; motcua_fresh=1"}
         try:
             answer = await web.get(heard.path, headers=headers | spoken)
         except httpx.HTTPError as error:
