@@ -59,6 +59,7 @@ def test_the_supervisor_sets_when_people_are_reminded(world: World, signed_in: S
     assert "480 are a working day" in page.content.decode()
     told = {f"{rule.code}-minutes": str(rule.minutes) for rule in ReminderRule.objects.all()}
     told |= {"risk-half-percent": "60", "risk-high-percent": "75"}
+    told |= {"wave-tenth-percent": "10", "wave-seventh-percent": "15", "wave-fifth-percent": "25"}
 
     saved = son.post(
         "/desk/reminders/rules", told | {"appointment-near-minutes": "960", "step-near-is_on": "on"}

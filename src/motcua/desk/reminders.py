@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
@@ -15,13 +16,15 @@ from motcua.law.actor import Actor
 from motcua.law.errors import ActRefused, NotPermitted
 from motcua.supervision import commands, policies, queries
 from motcua.supervision.commands import Answer, RuleSet
-from motcua.supervision.queries import Rule
+from motcua.supervision.queries import Rule, Watched, outlooks
+from motcua.supervision.queries.outlooks import Wave
 from motcua.ui.templatetags.ui import refusal
 
 WATCHED = {
     "step": _("the step's end"),
     "appointment": _("the appointment"),
     "risk": _("the chance to be late"),
+    "wave": _("how much of what an agency has due in ten working days comes to be late"),
 }
 ADDRESSEES = {
     "officer": _("Who has the dossier, or all of the unit while nobody has it"),
@@ -47,10 +50,25 @@ class RiskRuleForm(forms.Form):
 
     percent = forms.IntegerField(
         label=_("From this chance on, in percent"),
-        min_value=commands.LEAST_PERCENT,
+        min_value=commands.LEAST_PERCENT[Watched.RISK],
         max_value=commands.MOST_PERCENT,
     )
     is_on = forms.BooleanField(label=_("This reminder is on"), required=False)
+
+
+class WaveRuleForm(forms.Form):
+    """From which share on one rule warns."""
+
+    percent = forms.IntegerField(
+        label=_("From this share on, in percent"),
+        min_value=commands.LEAST_PERCENT[Watched.WAVE],
+        max_value=commands.MOST_PERCENT,
+        help_text=_("And from three dossiers on. The warning ends when the share has fallen to half of it."),
+    )
+    is_on = forms.BooleanField(label=_("This warning is on"), required=False)
+
+
+FORMS = {Watched.RISK: RiskRuleForm, Watched.WAVE: WaveRuleForm}
 
 
 @require_GET
@@ -68,12 +86,21 @@ def _page(
     looking.look_through(sorted({one.dossier_id for one in found}), by=actor, at=now)
     shown = {
         "rows": [(one, WATCHED[one.watched], -one.minutes_left) for one in found],
+        "waves": warned(actor),
         "fault": fault,
         "fault_at": at,
         "sees_progress": policies.sees_progress(actor),
         "sets_rules": policies.may_set_rules(actor),
     }
     return render(request, "desk/reminders.html", frame(actor) | shown, status=status)
+
+
+def warned(actor: Actor) -> list[tuple[Wave, str]]:
+    """The waves of lateness that this officer was warned of, each with the address that says why."""
+    if not policies.sees_progress(actor):
+        return []
+    address = reverse("desk:risk")
+    return [(one, f"{address}?by=agency&of=agency-{one.agency_id}") for one in outlooks.waves(actor)]
 
 
 @require_POST
@@ -119,7 +146,7 @@ def rules(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _form(rule: Rule, told: QueryDict | None) -> forms.Form:
     initial = {"minutes": rule.minutes, "percent": rule.percent, "is_on": rule.is_on}
-    kind = RuleForm if rule.percent is None else RiskRuleForm
+    kind = FORMS.get(rule.watched, RuleForm)
     return kind(told, prefix=rule.code, initial=initial)
 
 

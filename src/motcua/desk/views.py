@@ -22,6 +22,7 @@ from motcua.desk.forms import ActForm
 from motcua.desk.keeping import keeps
 from motcua.desk.notices import outbox as notices
 from motcua.desk.post import beside
+from motcua.desk.reminders import warned
 from motcua.desk.scans import scanner
 from motcua.desk.why import chances
 from motcua.dossiers import queries
@@ -63,6 +64,7 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
         "file_query": urlencode({"tab": tab}),
         "ways": ways,
         "absent": actor.stands_in,
+        "waves": warned(actor),
         "key": uuid4(),
         "now": now,
     }

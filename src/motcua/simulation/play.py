@@ -67,9 +67,10 @@ class Player:
     def play(self, lives: Iterable[Life], *, until: datetime) -> None:
         """Every act up to `until`, month by month, set by set."""
         begun = None
-        for (*stretch, _), by_act in sorted(self._waves(lives, until).items()):
-            if begun != stretch and self.ids and self._looks:
-                self._look()
+        for (larger, smaller, _), by_act in sorted(self._waves(lives, until).items()):
+            stretch = larger, smaller
+            if begun != stretch:
+                self.turn(stretch)
             begun = stretch
             for act, rows in sorted(by_act.items()):
                 rows.sort(key=lambda row: (row.deed.at, row.life.number))
@@ -78,11 +79,12 @@ class Player:
                     self._act(Act(act), part)
                     self.done(len(part))
 
-    def _look(self) -> None:
-        """Let the database see, in the first stretches, that its tables are no longer empty."""
-        self._looks -= 1
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE dossiers_dossier, dossiers_event")
+    def turn(self, _stretch: tuple[int, int]) -> None:
+        """A stretch begins. Lets the database see, in the first ones, that its tables are no longer empty."""
+        if self.ids and self._looks:
+            self._looks -= 1
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE dossiers_dossier, dossiers_event")
 
     def stretch(self, at: datetime) -> tuple[int, int]:
         """What is played before the next stretch begins: a month."""

@@ -46,21 +46,21 @@ def calendar() -> Calendar:
     return organisation.hours_of(centre.host_id).calendar
 
 
-def read(window: Window, *, seed: int) -> World:
-    """The provincial centre with what it offered and who worked there in the window.
+def read(window: Window, *, seed: int, code: str = CENTRE, people: int = PEOPLE) -> World:
+    """The centre with what it offered and who worked there in the window.
 
     Invents the people who file, and keeps them as persons, when they are not there yet.
     """
-    centre = ServiceCentre.objects.select_related("host").get(code=CENTRE)
+    centre = ServiceCentre.objects.select_related("host").get(code=code)
     staff = _staff(window)
-    people = _people(seed)
+    persons = _people(people, seed)
     return World(
         calendar=organisation.hours_of(centre.host_id).calendar,
         centre_id=centre.pk,
         offers=_offers(window, centre.pk, staff),
         staff=staff,
-        parties=[_party(p) for p in people],
-        citizens=[Actor(kind=ActorKind.CITIZEN, name=p.name, person_id=p.pk) for p in people],
+        parties=[_party(p) for p in persons],
+        citizens=[Actor(kind=ActorKind.CITIZEN, name=p.name, person_id=p.pk) for p in persons],
         at_counter=_at_counter(centre.pk, staff),
     )
 
@@ -96,9 +96,9 @@ def _at_counter(centre_id: int, staff: Mapping[tuple[Role, Unit], Sequence[Actor
     return dict(found)
 
 
-def _people(seed: int) -> list[Person]:
+def _people(count: int, seed: int) -> list[Person]:
     """The persons of this seed, in the order they were invented in."""
-    figures = list(invent(PEOPLE, seed))
+    figures = list(invent(count, seed))
     Person.objects.bulk_create(
         (
             Person(

@@ -8,8 +8,8 @@ while all hands are full waits. In the second summer one agency's steps take hal
 import heapq
 import random
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from math import ceil
 
@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from motcua.dossiers.models import Channel
+from motcua.law.actor import Role
 from motcua.law.lifecycle import Act
 from motcua.law.worktime import HANOI
 from motcua.organisation.models import Agency
@@ -36,6 +37,19 @@ _CHANNELS = (Channel.COUNTER,) * 9 + (Channel.ONLINE,) * 10 + (Channel.POST,)
 # The median and the spread (of its logarithm) of a step in shares of the limit.
 _APPRAISING, _APPROVING, _SPREAD = 0.28, 0.04, 0.55
 _OPINION = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large the scenario is: dossiers a working day, the agency that is slow in its summer, and by agency
+    what part of the ordinary time its work takes, where that is another than all of it."""
+
+    per_day: int = PER_DAY
+    slow: str = AGENCY
+    ease: Mapping[str, float] = field(default_factory=dict)
+
+
+WHOLE = Size()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +76,13 @@ def run(*, first_on: date, last_on: date, seed: int, console: Console) -> None:
     tidy()
 
 
-def plan(world: World, first_on: date, last_on: date, *, seed: int) -> list[Life]:
+def plan(world: World, first_on: date, last_on: date, *, seed: int, size: Size = WHOLE) -> list[Life]:
     """Every life of the period. The summer is that of its last year."""
     rng = random.Random(f"{NAME} {seed}")
-    slow_id = Agency.objects.values_list("id", flat=True).get(code=AGENCY)
-    arrivals = sorted(_arrivals(world, first_on, last_on, rng), key=lambda one: one.at)
+    ids = dict(Agency.objects.values_list("code", "id"))
+    slow_id, ease = ids[size.slow], {ids[code]: part for code, part in size.ease.items()}
+    days = (first_on + timedelta(days=n) for n in range((last_on - first_on).days + 1))
+    arrivals = sorted(_arrivals(world, list(days), size.per_day, ease, rng), key=lambda one: one.at)
     hands = _hands(arrivals, world.calendar.elapsed(arrivals[0].at, arrivals[-1].at))
     author = Author(world, rng)
     lives = []
@@ -80,19 +96,20 @@ def _is_slow(on: date, last_on: date) -> bool:
     return on.year == last_on.year and _SLOW_FROM <= (on.month, on.day) <= _SLOW_UNTIL
 
 
-def _arrivals(world: World, first_on: date, last_on: date, rng: random.Random) -> Iterator[Arrival]:
+def _arrivals(
+    world: World, days: list[date], per_day: int, ease: Mapping[int, float], rng: random.Random
+) -> Iterator[Arrival]:
     offers = [o for o in world.offers if o.goes_to_agency and 3 <= o.days <= 30]
     weights = [o.weight * o.days**0.7 for o in offers]
-    minutes, origin = Minutes(world.calendar, rng), datetime.combine(first_on, time(), HANOI)
-    for n in range((last_on - first_on).days + 1):
-        on = first_on + timedelta(days=n)
+    minutes, origin = Minutes(world.calendar, rng), datetime.combine(days[0], time(), HANOI)
+    for on in days:
         if not world.calendar.is_working_day(on):
             continue
-        for _ in range(rng.randint(PER_DAY // 2, PER_DAY * 3 // 2)):
+        for _ in range(rng.randint(per_day // 2, per_day * 3 // 2)):
             offer, channel = rng.choices(offers, weights)[0], rng.choice(_CHANNELS)
             if offer.in_force(on - timedelta(days=3)) and offer.in_force(on) and channel in offer.channels:
-                at = minutes.draw(on)
-                took = _drawn(rng, _APPRAISING * offer.days * 480)
+                at, part = minutes.draw(on), ease.get(offer.agency_id, 1.0)
+                took = _drawn(rng, part * _APPRAISING * offer.days * 480)
                 yield Arrival(at, world.calendar.elapsed(origin, at), offer, channel, took)
 
 
@@ -119,7 +136,7 @@ def _life(author: Author, number: int, one: Arrival, hands: list[int], slow: flo
     heapq.heapreplace(hands, appraised)
     offsets, reached = [], queued
     for stop in one.offer.path:
-        reached = max(reached, _reached(stop, reached, taken, appraised, limit, rng))
+        reached = _reached(stop, reached, taken, appraised, limit, rng)
         offsets.append(reached - one.begins)
     opening = next(i for i, deed in enumerate(life.deeds) if deed.act == Act.RECEIVE) + 1
     worked = life.deeds[opening : opening + len(offsets)]
@@ -132,8 +149,12 @@ def _life(author: Author, number: int, one: Arrival, hands: list[int], slow: flo
 
 def _reached(stop: Stop, before: int, taken: int, appraised: int, limit: float, rng: random.Random) -> int:
     """When an act is done, in working minutes; `before` is when the one before it was."""
+    if stop.role == Role.INTAKE_OFFICER:
+        return before
+    if stop.act == Act.TAKE and before < appraised:
+        return max(before, taken)
     if before < taken:
-        return taken if stop.act == Act.TAKE else before
+        return before
     if stop.act == Act.GIVE_OPINION:
         return before + _drawn(rng, _OPINION * limit)
     if before < appraised:

@@ -24,6 +24,14 @@ def follow_dossiers(timestamp: int) -> None:  # noqa: ARG001 - the tick's time d
     commands.assess(at=timezone.now())
 
 
+@app.periodic(cron="4,34 * * * *")
+@app.task(name="look_ahead", queueing_lock="look_ahead")
+def look_ahead(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter
+    """Tell how many come to be late at each agency, and warn of a wave."""
+    commands.look_ahead(at=timezone.now())
+    commands.warn(at=timezone.now())
+
+
 @app.periodic(cron="33 2 * * *")
 @app.task(name="sweep_courses", queueing_lock="sweep_courses")
 def sweep_courses(timestamp: int) -> None:  # noqa: ARG001 - the tick's time does not matter

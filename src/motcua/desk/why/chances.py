@@ -30,12 +30,16 @@ def words(why: Why) -> list[str]:
     """What a chance rests on, a sentence each."""
     told = [_to_come(why)]
     told.append(now_("%(time)s of working time are left.") % {"time": ui.working_time(why.left_minutes)})
-    more = why.load_percent - 100
+    return [*told, *load_and_pace(why.load_percent, why.pace_percent)]
+
+
+def load_and_pace(load_percent: int, pace_percent: int) -> list[str]:
+    """How an agency stands beside what is usual with it, where that tells something."""
+    told, more, longer = [], load_percent - 100, pace_percent - 100
     if abs(more) >= _TELLS:
         said = now_("The agency has %(percent)s more open than usual.")
         less = now_("The agency has %(percent)s less open than usual.")
         told.append((said if more > 0 else less) % {"percent": formats.percent(abs(more), 0)})
-    longer = why.pace_percent - 100
     if abs(longer) >= _TELLS:
         said = now_("It lately takes %(percent)s longer than usual.")
         less = now_("It lately takes %(percent)s less time than usual.")

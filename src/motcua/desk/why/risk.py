@@ -1,5 +1,6 @@
 """What comes to be late unless somebody sees to it: the most at risk by unit, agency and centre, and why."""
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,12 +12,18 @@ from django.views.decorators.http import require_GET
 
 from motcua.desk import looking
 from motcua.desk.entrance import for_officers, frame
-from motcua.desk.why.chances import tag, words
+from motcua.desk.why import drawing
+from motcua.desk.why.chances import load_and_pace, tag, words
 from motcua.law.actor import Actor, Unit
 from motcua.lib import written
 from motcua.supervision import policies
+from motcua.supervision.commands.outlooks import AHEAD_MINUTES
+from motcua.supervision.queries import outlooks
+from motcua.supervision.queries.outlooks import Ahead
 from motcua.supervision.queries.risk import shown
 from motcua.supervision.queries.risk.shown import By, Line
+from motcua.supervision.queries.why import Spent
+from motcua.ui import formats
 
 _PAGE = 25
 CHOICES = {
@@ -39,8 +46,14 @@ def risk(request: HttpRequest, actor: Actor) -> HttpResponse:
     within = seen if chosen is None else frozenset({chosen})
     rows = list(shown.most_at_risk(by, within, after=_after(request), limit=_PAGE + 1))
     more, rows = rows[_PAGE - 1] if len(rows) > _PAGE else None, rows[:_PAGE]
-    looking.look_through([row.dossier_id for row in rows], by=actor, at=timezone.now())
+    now = timezone.now()
+    looking.look_through([row.dossier_id for row in rows], by=actor, at=now)
+    first = "after" not in request.GET
     told: dict[str, Any] = {
+        "coming": [_coming(one) for one in outlooks.ahead(policies.agencies_of(actor), at=now)]
+        if first
+        else [],
+        **(_inside(chosen.agency_id, now) if first and chosen and chosen.agency_id else {}),
         "by": by,
         "choices": list(CHOICES.items()),
         "places": [(one, _query(by, one.unit), one.unit == chosen) for one in places],
@@ -48,9 +61,42 @@ def risk(request: HttpRequest, actor: Actor) -> HttpResponse:
         "all_query": _query(by, None),
         "rows": [(row, tag(row.why.chance), words(row.why)) for row in rows],
         "next_key": _key(more) if more else None,
-        "first": "after" not in request.GET,
+        "first": first,
     }
     return render(request, "desk/why/risk.html", frame(actor) | told)
+
+
+def _coming(one: Ahead) -> dict[str, Any]:
+    """An agency's outlook as a row."""
+    return {
+        "name": one.name,
+        "address": _query(By.AGENCY, Unit(agency_id=one.agency_id)),
+        "due": one.due,
+        "expected": round(one.expected),
+        "share": formats.percent(one.percent, 0),
+        "week_ago": formats.NOTHING if one.week_ago is None else formats.number(round(one.week_ago)),
+        "rises": one.week_ago is not None and one.expected >= one.week_ago + 1,
+        "why": load_and_pace(one.load_percent, one.pace_percent),
+        "warned_at": one.warned_at,
+        "told_at": one.told_at,
+    }
+
+
+def _inside(agency_id: int, at: datetime) -> dict[str, Any]:
+    """Where in an agency it comes from: its procedures, and its steps now beside what they usually take."""
+    kinds = outlooks.kinds(agency_id, within_minutes=AHEAD_MINUTES)
+    return {
+        "kinds": [(one, formats.number(one.expected, 1)) for one in kinds],
+        "steps": [
+            (one, formats.number(round(one.usually_lying)), _half(one.waited), _half(one.usually_waited),
+             _half(one.worked), _half(one.usually_worked))
+            for one in outlooks.steps(agency_id, at=at)
+        ],
+    }  # fmt: skip
+
+
+def _half(spent: Spent) -> str:
+    return formats.NOTHING if spent.half is None else drawing.time(spent.half)
 
 
 def _key(row: Line) -> str:

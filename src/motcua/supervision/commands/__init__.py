@@ -1,6 +1,7 @@
 """What changes supervision's rows."""
 
 from motcua.supervision.commands.following import follow, recount, sweep
+from motcua.supervision.commands.outlooks import look_ahead, warn
 from motcua.supervision.commands.reminders import (
     LEAST_PERCENT,
     MOST_MINUTES,
@@ -34,6 +35,7 @@ __all__ = [
     "follow",
     "learn",
     "learn_first",
+    "look_ahead",
     "propose",
     "recount",
     "remind",
@@ -42,4 +44,5 @@ __all__ = [
     "settle",
     "study_limits",
     "sweep",
+    "warn",
 ]

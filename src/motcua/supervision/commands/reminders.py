@@ -19,9 +19,10 @@ from motcua.notices.queries.news import units
 from motcua.organisation import queries as organisation
 from motcua.supervision import policies
 from motcua.supervision.models import Addressee, Reminder, ReminderRule, Watched
+from motcua.supervision.queries.leaders import LEADERS
 
 MOST_MINUTES = 60 * 480  # sixty working days
-LEAST_PERCENT, MOST_PERCENT = 20, 99
+LEAST_PERCENT, MOST_PERCENT = {Watched.RISK: 20, Watched.WAVE: 5}, 99
 _AT_ONCE = 2_000
 _ANSWER_LENGTH = 500
 
@@ -54,7 +55,7 @@ def remind(*, at: datetime) -> int:
         if calendar.is_working(at):
             working.append((agency_id, centre_id, calendar))
     raised: list[prepared.Row] = []
-    for rule in ReminderRule.objects.filter(is_on=True):
+    for rule in ReminderRule.objects.filter(is_on=True, watched__in=list(_RAISE)):
         until = [calendar.add(at, rule.minutes) for *_, calendar in working]
         stretches = [[agency for agency, *_ in working], [centre for _, centre, _ in working], until]
         raised += prepared.fetch(
@@ -96,6 +97,7 @@ def _raise(watched: str) -> str:
       SELECT * FROM unnest(%s::bigint[], %s::bigint[], %s::timestamptz[]) AS u (agency_id, centre_id, until)
     ),
     rule AS MATERIALIZED (SELECT %s::bigint AS id, %s::text AS addressee),
+    {LEADERS},
     near AS (
       {watched.format(holder="holder_agency_id", unit="agency_id")}
       UNION ALL
@@ -110,7 +112,7 @@ def _raise(watched: str) -> str:
           END AS role,
           CASE addressee
             WHEN '{Addressee.CENTRE}' THEN NULL
-            WHEN '{Addressee.LEADER}' THEN (SELECT host_id FROM organisation_servicecentre c WHERE c.id = received_by)
+            WHEN '{Addressee.LEADER}' THEN (SELECT l.agency_id FROM leaders l WHERE l.centre_id = received_by)
             ELSE agency_id
           END AS to_agency,
           CASE addressee
@@ -212,9 +214,10 @@ def set_rules(wanted: Sequence[RuleSet], *, by: Actor, at: datetime) -> None:
         least = 1 if row.watched == Watched.STEP else 0
         if not least <= rule.minutes <= MOST_MINUTES:
             raise WrongTime(least=least, most=MOST_MINUTES)
-        percent = rule.percent if row.watched == Watched.RISK else None
-        if row.watched == Watched.RISK and not LEAST_PERCENT <= (percent or 0) <= MOST_PERCENT:
-            raise WrongChance(least=LEAST_PERCENT, most=MOST_PERCENT)
+        at_least = LEAST_PERCENT.get(Watched(row.watched))
+        percent = rule.percent if at_least is not None else None
+        if at_least is not None and not at_least <= (percent or 0) <= MOST_PERCENT:
+            raise WrongChance(least=at_least, most=MOST_PERCENT)
         before = {"minutes": row.minutes, "percent": row.percent, "is_on": row.is_on}
         after = {"minutes": rule.minutes, "percent": percent, "is_on": rule.is_on}
         if before != after:

@@ -13,6 +13,7 @@ from motcua.supervision.models.courses import (
 )
 from motcua.supervision.models.directives import Directive, DirectiveLink, DirectiveReport
 from motcua.supervision.models.limits import LimitPlan, LimitProposal, LimitStudy, LimitTarget
+from motcua.supervision.models.outlooks import Outlook, WaveWarning
 from motcua.supervision.models.reminders import Addressee, Reminder, ReminderRule, Watched
 from motcua.supervision.models.risk import Alike, Risk, RiskAgency, RiskCurve, RiskFit
 from motcua.supervision.models.turns import Overtaking, OvertakingCount, WorkedCount
@@ -31,6 +32,7 @@ __all__ = [
     "LimitStudy",
     "LimitTarget",
     "OfficerCount",
+    "Outlook",
     "Overtaking",
     "OvertakingCount",
     "ReasonCount",
@@ -43,6 +45,7 @@ __all__ = [
     "Standing",
     "StepCount",
     "Watched",
+    "WaveWarning",
     "Way",
     "Why",
     "WorkedCount",

@@ -147,6 +147,7 @@ class StepCount(models.Model):
                 nulls_distinct=False,
             ),
         )
+        indexes = (models.Index(fields=["agency", "month_on"], name="step_counts_by_agency"),)
 
 
 class OfficerCount(models.Model):

@@ -14,6 +14,7 @@ class Watched(models.TextChoices):
     STEP = "step"
     APPOINTMENT = "appointment"
     RISK = "risk"  # the chance to be late, whatever time is left
+    WAVE = "wave"  # how many of what an agency has due soon come to be late
 
 
 class Addressee(models.TextChoices):
@@ -27,12 +28,15 @@ class Addressee(models.TextChoices):
 
 class ReminderRule(models.Model):
     """When somebody is reminded: so many working minutes before a limit (0: when it has passed), or once the
-    chance to be late is so many percent."""
+    chance to be late is so many percent; or warned: once so many percent of what an agency has due soon
+    come to be late."""
 
     code = models.SlugField(unique=True, max_length=40)
     watched = models.CharField(max_length=11, choices=Watched.choices)
     minutes = models.PositiveIntegerField()
-    percent = models.PositiveSmallIntegerField(null=True)  # of a rule that watches the risk, and of no other
+    percent = models.PositiveSmallIntegerField(
+        null=True
+    )  # of a rule that watches risk or wave, and of no other
     addressee = models.CharField(max_length=7, choices=Addressee.choices)
     is_on = models.BooleanField(default=True)
 
@@ -44,7 +48,8 @@ class ReminderRule(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(watched=Watched.RISK, percent__gte=20, percent__lte=99)
-                | ~Q(watched=Watched.RISK) & Q(percent__isnull=True),
+                | Q(watched=Watched.WAVE, percent__gte=5, percent__lte=99)
+                | ~Q(watched__in=[Watched.RISK, Watched.WAVE]) & Q(percent__isnull=True),
                 name="risks_are_watched_by_percent",
             ),
         )

@@ -73,7 +73,7 @@ def rules() -> list[Rule]:
 
 def waiting(actor: Actor, *, at: datetime) -> list[Waiting]:
     """What this officer is reminded of and still holds: unanswered first, the most urgent first."""
-    rows = prepared.fetch(_WAITING, [*_posts(actor), list(actor.desks), _MOST])
+    rows = prepared.fetch(_WAITING, [*posts_of(actor), list(actor.desks), _MOST])
     return [_waiting(row, at) for row in rows]
 
 
@@ -85,7 +85,7 @@ def _waiting(row: prepared.Row, at: datetime) -> Waiting:
     )
 
 
-def _posts(actor: Actor) -> tuple[list[int | None], list[int | None], list[str]]:
+def posts_of(actor: Actor) -> tuple[list[int | None], list[int | None], list[str]]:
     posts = sorted(actor.posts, key=lambda post: (post[0], post[1].agency_id or 0, post[1].centre_id or 0))
     return (
         [unit.agency_id for _, unit in posts],

@@ -1,0 +1,23 @@
+"""Warnings of a wave of lateness that a centre begins with, from the unit upward."""
+
+from django.db import migrations
+
+# Code, percent, addressee.
+_RULES = (("wave-tenth", 10, "head"), ("wave-seventh", 15, "centre"), ("wave-fifth", 20, "leader"))
+
+
+def add(apps, schema_editor):
+    rules = apps.get_model("supervision", "ReminderRule").objects
+    rules.bulk_create(
+        rules.model(code=code, watched="wave", minutes=0, percent=percent, addressee=addressee)
+        for code, percent, addressee in _RULES
+    )
+
+
+def remove(apps, schema_editor):
+    apps.get_model("supervision", "ReminderRule").objects.filter(watched="wave").delete()
+
+
+class Migration(migrations.Migration):
+    dependencies = [("supervision", "0012_outlooks")]
+    operations = [migrations.RunPython(add, remove)]
