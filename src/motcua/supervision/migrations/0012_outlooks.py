@@ -5,6 +5,8 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    contracts = "the constraint allows all that the one before it did, and rules of the new kind besides"
+
 
     dependencies = [
         ('catalogue', '0009_national_differences'),

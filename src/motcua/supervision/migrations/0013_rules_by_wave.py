@@ -1,4 +1,8 @@
-"""Warnings of a wave of lateness that a centre begins with, from the unit upward."""
+"""Warnings of a wave of lateness that a centre begins with, from the unit upward.
+
+A worker of the version before stumbles over rules of a kind that it does not know; what it could not remind of
+meanwhile is made up for by the first tick of a worker of this one.
+"""
 
 from django.db import migrations
 
