@@ -1,4 +1,5 @@
-"""All settings; how people sign in stands in `signing_in`, how the program is watched in `watching`.
+"""All settings: where data lies stands in `databases`, how people sign in in `signing_in`, logs and figures in
+`watching`.
 
 Every value that an operator may change is read by `environment` and described in
 docs/operator/settings.md; figures that law or practice may change are marked â€ .
@@ -7,23 +8,15 @@ docs/operator/settings.md; figures that law or practice may change are marked â€
 import os
 import pkgutil
 import socket
-from pathlib import Path
 from typing import Literal
-from urllib.parse import quote
 
-import environ
-
-import motcua
 from motcua.config import environment as env
+from motcua.config.databases import *  # noqa: F403 - of the four one namespace, as Django reads it
+from motcua.config.databases import FILES, NEARBY, PACKAGE, VAR
 from motcua.config.reactions import CALENDAR_REACTIONS, HALL_REACTIONS, REACTIONS
-from motcua.config.signing_in import *  # noqa: F403 - of the three one namespace, as Django reads it
+from motcua.config.signing_in import *  # noqa: F403
 from motcua.config.watching import *  # noqa: F403
 from motcua.law.worktime import Limit
-from motcua.lib import embedded_postgres
-
-PACKAGE = Path(motcua.__file__).parent
-# In a checkout the project's folder, for an installed package the folder one stands in.
-PROJECT = PACKAGE.parents[1] if (PACKAGE.parents[1] / "pyproject.toml").exists() else Path.cwd()
 
 # --- the mode -------------------------------------------------------------------------------
 # The demonstration brings its own accounts, so everything that guards a real one is relaxed in it
@@ -35,8 +28,6 @@ SECRET_KEY = env.secret("MOTCUA_SECRET_KEY", DEFAULT_SECRET_KEY)
 ALLOWED_HOSTS = env.words("MOTCUA_HOSTS", "*" if DEMO else "localhost,127.0.0.1,[::1]")
 
 # --- places ---------------------------------------------------------------------------------
-VAR = env.folder("MOTCUA_VAR", PROJECT / "var")
-FILES = env.folder("MOTCUA_FILES", VAR / "files")
 BIND = env.text("MOTCUA_BIND", "127.0.0.1")
 PORT = env.number("PORT", 8000, least=1)
 PUBLIC_URL = env.text("MOTCUA_PUBLIC_URL", f"http://localhost:{PORT}").rstrip("/")
@@ -50,54 +41,6 @@ MOTCUA_LIVE_URL = env.text("MOTCUA_LIVE_URL", f"http://localhost:{LIVE_PORT}" if
 MOTCUA_LIVE_PAGES_URL = env.text("MOTCUA_LIVE_PAGES_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 MOTCUA_LIVE_READERS = env.number("MOTCUA_LIVE_READERS", 5_000, least=1)
 JOB_CONCURRENCY = env.number("MOTCUA_JOB_CONCURRENCY", 2, least=1)
-
-# --- database: the embedded server unless DATABASE_URL names another --------------------------
-DATABASE_URL = env.secret("DATABASE_URL")
-# Where everything is kept a second time, encrypted to an age public key (docs/operator/backup.md).
-MOTCUA_BACKUP, MOTCUA_BACKUP_TO = env.text("MOTCUA_BACKUP"), env.text("MOTCUA_BACKUP_TO")
-MOTCUA_BACKUP_SECONDS = env.number("MOTCUA_BACKUP_SECONDS", 60, least=1)
-MOTCUA_BACKUP_KEEP = env.number("MOTCUA_BACKUP_KEEP", 7, least=1)
-EMBEDDED = (
-    embedded_postgres.Server(VAR / "pg", archive_seconds=MOTCUA_BACKUP_SECONDS if MOTCUA_BACKUP else None)
-    if not DATABASE_URL
-    else None
-)
-
-
-# What an empty database begins from; `make schema` writes it anew.
-SCHEMA = PACKAGE / "config" / "schema.sql"
-
-
-def _database(url: str, *, name: str = "DATABASE_URL", pooled: bool = False) -> dict[str, object]:
-    """`pooled`: the line is lent for a transaction, so nothing may be kept on it from one to the next."""
-    if url or EMBEDDED is None:
-        found = environ.Env.db_url_config(url)
-        if found.get("ENGINE") != "django.db.backends.postgresql":
-            raise env.WrongSetting(f"{name}: PostgreSQL 15 to 18 only, postgresql://user:password@host/name")
-    else:
-        found = {
-            "NAME": EMBEDDED.name,
-            "USER": EMBEDDED.name,
-            "HOST": str(EMBEDDED.socket_dir),
-            "PORT": str(embedded_postgres.PORT),
-        }
-    found["ENGINE"] = "motcua.lib.postgres"
-    found["CONN_MAX_AGE"] = env.number("MOTCUA_DATABASE_CONNECTION_AGE", 600)
-    found["CONN_HEALTH_CHECKS"] = True
-    found["DISABLE_SERVER_SIDE_CURSORS"] = pooled
-    if env.flag("MOTCUA_PREPARED_STATEMENTS", default=True) and not pooled:
-        found["OPTIONS"] = {**found.get("OPTIONS", {}), "prepare_threshold": 0}
-    return found
-
-
-DATABASES = {"default": _database(DATABASE_URL)}
-# The same through a pooler, and a replica for what may be a little old (nearby.py): for pages alone (wsgi.py).
-POOLED, NEARBY = (
-    _database(url, name=name, pooled=True) if (url := env.secret(name)) else None
-    for name in ("DATABASE_POOL_URL", "DATABASE_READ_URL")
-)
-MOTCUA_FRESH_SECONDS = env.number("MOTCUA_FRESH_SECONDS", 30, least=1)
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- parts ----------------------------------------------------------------------------------
 # Every folder with models, templates, static files or jobs is an app; its label is its name.
@@ -390,11 +333,3 @@ MOTCUA_FEEDBACK_PER_HOUR = env.number("MOTCUA_FEEDBACK_PER_HOUR", 10, least=1)
 MOTCUA_NEAR_DUE_MINUTES = env.number("MOTCUA_NEAR_DUE_MINUTES", 480)
 _RULES: tuple[Literal["minute", "day"], ...] = ("minute", "day")
 MOTCUA_TIMELINESS_RULE = env.choice("MOTCUA_TIMELINESS_RULE", "minute", _RULES)
-
-
-def database_url() -> str:
-    """The database in force as one URL, for programs that are not Django (pgbench, psql)."""
-    if EMBEDDED is None:
-        return DATABASE_URL
-    host, name = quote(str(EMBEDDED.socket_dir), safe=""), EMBEDDED.name
-    return f"postgresql://{name}@{host}:{embedded_postgres.PORT}/{name}"
