@@ -29,6 +29,7 @@ class Alarm(StrEnum):
     HELP = "help"
     NOBODY = "nobody"
     WAIT = "wait"
+    WAITS = "waits"
     OVERLOAD = "overload"
     IDLE = "idle"
     HOLD = "hold"
@@ -39,6 +40,9 @@ SENTENCES: Mapping[Alarm, str] = {
     Alarm.HELP: N_("Counter %(counter)s asks for help: %(name)s, for %(minutes)s minutes."),
     Alarm.NOBODY: N_("%(group)s: %(count)s wait and no counter is open."),
     Alarm.WAIT: N_("Ticket %(label)s has waited for %(minutes)s minutes."),
+    Alarm.WAITS: N_(
+        "%(group)s: %(count)s have waited for more than %(most)s minutes, ticket %(label)s for %(minutes)s."
+    ),
     Alarm.OVERLOAD: N_("%(group)s: %(count)s wait for each open counter."),
     Alarm.IDLE: N_("Counter %(counter)s has been idle for %(minutes)s minutes while people wait for it."),
     Alarm.HOLD: N_("Ticket %(label)s has been on hold for %(minutes)s minutes."),
@@ -117,7 +121,7 @@ def oversight(centre_id: int, at: datetime) -> Oversight:
     alerts = [
         *(_help(one, at) for one in help_wanted(centre_id)),
         *_of_groups(groups, rules),
-        *(Alert(Alarm.WAIT, {"label": w.label, "minutes": w.minutes}) for w in waiting if w.too_long),
+        *_too_long(waiting, rules),
         *_of_counters(counters, rules),
         *_on_hold(centre_id, at, rules),
         *(
@@ -267,6 +271,21 @@ def _of_groups(groups: Sequence[GroupNow], rules: HallRules) -> Iterator[Alert]:
             yield Alert(Alarm.NOBODY, {"group": one.name_vi, "count": one.waiting})
         elif one.counters and one.waiting > rules.per_counter * one.counters:
             yield Alert(Alarm.OVERLOAD, {"group": one.name_vi, "count": -(-one.waiting // one.counters)})
+
+
+def _too_long(waiting: Sequence[WaitingNow], rules: HallRules) -> Iterator[Alert]:
+    """One line for each queue: on a bad morning a line for each person would hide every other alert."""
+    of_groups: dict[str, list[WaitingNow]] = {}
+    for one in waiting:
+        if one.too_long:
+            of_groups.setdefault(one.group, []).append(one)
+    for group, those in of_groups.items():
+        first = {"label": those[0].label, "minutes": those[0].minutes}
+        if len(those) == 1:
+            yield Alert(Alarm.WAIT, first)
+        else:
+            more = {"group": group, "count": len(those), "most": rules.wait_minutes}
+            yield Alert(Alarm.WAITS, more | first)
 
 
 def _of_counters(counters: Sequence[CounterNow], rules: HallRules) -> Iterator[Alert]:
