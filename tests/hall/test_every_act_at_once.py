@@ -10,17 +10,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from motcua.hall import commands
-from motcua.hall.commands import booking, calling, counters, equipping, grouping, ruling, taking
+from motcua.hall.commands import assisting, booking, calling, counters, equipping, grouping, ruling, taking
 from motcua.hall.commands.equipping import Found
 from motcua.hall.commands.ruling import MEASURES, Measures
 from motcua.hall.models import (
     Appointment,
     AppointmentHours,
     AppointmentSlot,
+    AssistedSession,
     CheckResult,
     CounterSession,
     EquipmentFault,
@@ -36,8 +38,11 @@ from motcua.hall.models import (
     TicketKiosk,
     TicketState,
 )
+from motcua.identity.models import Account, Person
+from motcua.law.actor import Role
 from motcua.law.errors import ActRefused
 from motcua.law.queueing import Claim
+from tests import world as worlds
 from tests.at_once import MANY, at_once
 from tests.committed import wiped_after
 from tests.hall import places
@@ -52,11 +57,11 @@ ELSEWHERE = {
     "take": "test_at_once.py", "call_next": "test_at_once.py", "open_counter": "test_at_once.py",
     "close_day": "test_at_once.py", "book": "test_appointments.py",
 }  # fmt: skip
-# Jobs, which the queue runs one at a time; the data that comes with the program; what a session of one officer at one
-# computer does (each locks its own session); and what the acts share.
+# Jobs, which the queue runs one at a time; the data that comes with the program; what one officer and one citizen say
+# to each other by a code (tests/identity); and what the acts share.
 NOT_BY_MANY = {
     "remind", "note_missed", "count_waits", "link", "end_forgotten", "load",
-    "begin", "send_again", "confirm", "hand_over", "end",
+    "begin", "send_again", "confirm",
     "claimed", "day_of", "topic", "lock", "session_of", "ticket", "own_ticket", "end_visit", "event", "counter_event",
     "happened",
 }  # fmt: skip
@@ -284,6 +289,30 @@ def test_an_appointment_is_moved_cancelled_or_kept_once(hall: Hall, what: str) -
     assert sum(AppointmentSlot.objects.values_list("taken", flat=True)) == (0 if what == "cancel" else 1)
 
 
+@pytest.mark.parametrize("what", ["hand_over", "end"])
+def test_a_session_is_handed_over_and_ended_once(hall: Hall, what: str) -> None:
+    huong = worlds._officer(
+        "huong",
+        "Vi Thu Hương",
+        hall.world.construction,
+        [(Role.GUIDANCE_OFFICER, hall.world.centre)],
+        on=TODAY,
+    )
+    session = AssistedSession.objects.create(
+        officer_id=huong.officer_id, centre=hall.world.centre, account=Account.objects.create(username="vy"),
+        person=Person.objects.create(name="Vy"),
+        code_id=uuid4(), topic="filing", started_at=TUESDAY_8, confirmed_at=TUESDAY_8,
+    )  # fmt: skip
+    acts: dict[str, Callable[[], Any]] = {
+        "hand_over": lambda: assisting.hand_over(session.pk, by=huong, at=TUESDAY_8),
+        "end": lambda: assisting.end(session.pk, topic="filing", outcome="done", by=huong, at=TUESDAY_8),
+    }
+
+    answers = at_once(lambda _: acts[what]())
+
+    assert sum(isinstance(one, ActRefused) for one in answers) == MANY - 1
+
+
 def test_every_act_of_the_hall_is_in_a_table() -> None:
     public = {
         name
@@ -293,6 +322,6 @@ def test_every_act_of_the_hall_is_in_a_table() -> None:
         )
         if made.__module__ == f"{commands.__name__}.{module.name}" and not name.startswith("_")
     }
-    tried = {one.command.__name__ for one in TABLE} | {"cancel", "move", "check_in"}
+    tried = {one.command.__name__ for one in TABLE} | {"cancel", "move", "check_in", "hand_over"}
 
     assert public - tried - set(ELSEWHERE) - NOT_BY_MANY == set()

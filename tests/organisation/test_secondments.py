@@ -1,6 +1,6 @@
 """Secondments: an officer comes for a term, which is shortened or extended; the post goes with it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,8 +15,9 @@ from motcua.organisation.commands.secondments import (
     TermIsOver,
     TermWithoutLength,
 )
-from motcua.organisation.models import Counter, Secondment
+from motcua.organisation.models import Counter, OfficerRole, Secondment
 from motcua.organisation.policies import NotTheCentresHead
+from tests.at_once import MANY, at_once
 from tests.world import TUESDAY_8, World
 
 TODAY = TUESDAY_8.date()
@@ -81,3 +82,26 @@ def test_only_the_head_of_the_centre_says_so(world: World) -> None:
         second(world, world.binh, by=world.hoa)
     with pytest.raises(NotTheCentresHead):
         secondments.set_term(term, None, by=world.lan, at=TUESDAY_8)
+
+
+def test_a_term_set_by_many_at_once_ends_with_its_post(committed: World) -> None:
+    """Whoever is last: a post that outlives its term would leave somebody their rights."""
+    term = second(committed, committed.minh)
+
+    at_once(
+        lambda n: secondments.set_term(
+            term, date(2021, 6, 1) + timedelta(days=n), by=committed.son, at=TUESDAY_8
+        )
+    )
+
+    posts = OfficerRole.objects.filter(officer_id=committed.minh.officer_id, centre=committed.centre)
+    assert posts.get().valid_until == Secondment.objects.get(pk=term).valid_until
+
+
+def test_of_many_who_second_somebody_at_once_one_does(committed: World) -> None:
+    outcomes = at_once(lambda _: second(committed, committed.minh))
+
+    assert sum(isinstance(one, SecondedAlready) for one in outcomes) == MANY - 1
+    assert (
+        OfficerRole.objects.filter(officer_id=committed.minh.officer_id, centre=committed.centre).count() == 1
+    )

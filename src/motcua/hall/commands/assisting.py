@@ -155,7 +155,7 @@ def hand_over(session_id: int, *, by: Actor, at: datetime) -> Account:
 
     Raises NotConfirmed.
     """
-    session = _own(session_id, by)
+    session = _own(session_id, by, locked=True)
     fresh = session.confirmed_at is not None and at - session.confirmed_at <= policies.HAND_OVER_WITHIN
     if not fresh or session.handed_over_at is not None or session.account is None:
         raise NotConfirmed
@@ -186,7 +186,7 @@ def end(session_id: int, *, topic: str, outcome: str, note: str = "", by: Actor,
     """Close the session; how many dossiers were filed in it. Raises SessionOver, UnknownChoice."""
     if topic not in Topic.values or outcome not in Outcome.values or outcome == Outcome.FORGOTTEN:
         raise UnknownChoice
-    session = _own(session_id, by)
+    session = _own(session_id, by, locked=True)
     session.topic, session.outcome, session.note = topic, outcome, " ".join(note.split())[:500]
     session.ended_at = at
     session.save()
@@ -211,11 +211,12 @@ def _link(ids: list[int]) -> int:
         return int(cursor.rowcount)
 
 
-def _own(session_id: int, by: Actor) -> AssistedSession:
-    """The officer's own open session."""
+def _own(session_id: int, by: Actor, *, locked: bool = False) -> AssistedSession:
+    """The officer's own open session; `locked` for what is done once, in a transaction."""
     if not policies.may_assist(by):
         raise policies.NotAHelper
-    found = AssistedSession.objects.filter(pk=session_id, officer_id=by.officer_id or 0).first()
+    sessions = AssistedSession.objects.select_for_update() if locked else AssistedSession.objects
+    found = sessions.filter(pk=session_id, officer_id=by.officer_id or 0).first()
     if found is None or found.ended_at is not None:
         raise SessionOver
     return found

@@ -116,6 +116,8 @@ def set_term(secondment_id: int, valid_until: date | None, *, by: Actor, at: dat
         raise NoSuchTerm
     policies.demand_centre(by, found.centre_id)
     Officer.objects.select_for_update().get(pk=found.officer_id)
+    # Read again once the others are through: the posts are found by when the term ended till now.
+    found.refresh_from_db(fields=["valid_until"])
     if valid_until is not None and valid_until <= found.valid_from:
         raise TermWithoutLength
     if valid_until is not None and valid_until < at.astimezone(HANOI).date():
