@@ -46,7 +46,8 @@ def said(proposal_id: int, **other: Any) -> dict[str, Any]:
     row = Proposal.objects.get(pk=proposal_id)
     assert row.base_version_id is not None
     text = asdict(procedure_texts([row.base_version_id])[row.base_version_id])
-    documents, fees, _form = text.pop("documents"), text.pop("fees"), text.pop("form")
+    documents, fees = text.pop("documents"), text.pop("fees")
+    del text["form"], text["template"]
     sent = {name: value for name, value in text.items() if value is not False} | {"seen": row.version}
     sent |= {"legal_grounds": "Luật Xây dựng 2014\nNghị định 15/2021/NĐ-CP"}
     for prefix, rows in (("documents", documents), ("fees", fees)):

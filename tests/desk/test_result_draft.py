@@ -34,7 +34,7 @@ def _order(world: World, dossier_id: int, **other: object) -> ResultWritten:
         "by": world.minh,
         "at": TEN,
         "title": "Giấy phép xây dựng",
-        "body": "Được xây hai tầng.",
+        "texts": {"granted": "Được xây hai tầng."},
         "read": 0,
     }
     return ResultWritten(dossier_id=dossier_id, **(told | other))  # type: ignore[arg-type]
@@ -52,7 +52,8 @@ def test_it_begins_from_the_dossiers_data_and_is_kept_when_saved(
         "read": 0,
         "title": "Giấy phép xây dựng",
         "granted": "yes",
-        "body": "Căn cứ Luật Xây dựng;\nĐược xây.",
+        "part-grounds": "Căn cứ Luật Xây dựng;",
+        "part-granted": "Được xây.",
     }
     assert minh.post(address, sent).status_code == 302
 
@@ -69,7 +70,7 @@ def test_who_wrote_meanwhile_is_said_and_nothing_is_lost(
     commands.write_result([_order(world, opened, by=world.binh)])
 
     address = f"/desk/dossiers/{opened}/result-draft"
-    sent = {"read": 0, "title": "Giấy phép", "granted": "yes", "body": "Lời của Minh."}
+    sent = {"read": 0, "title": "Giấy phép", "granted": "yes", "part-granted": "Lời của Minh."}
     answer = signed_in("minh").post(address, sent)
 
     assert answer.status_code == 409
@@ -87,7 +88,7 @@ def test_only_who_works_where_the_dossier_is_writes_and_only_while_it_runs(world
         with pytest.raises(NotPermitted):
             commands.write_result([_order(world, opened, by=stranger)])
     with pytest.raises(result_drafting.NothingWritten):
-        commands.write_result([_order(world, opened, body="  ")])
+        commands.write_result([_order(world, opened, texts={"granted": "  "})])
 
     done = world.finished(at("04-06 12:00"))
     with pytest.raises((NotPossible, NotPermitted)):

@@ -216,6 +216,18 @@ class EForm(models.Model):
         constraints = (models.UniqueConstraint(fields=["version", "number"], name="one_eform_per_number"),)
 
 
+class ResultTemplate(models.Model):
+    """What the result of a version looks like: blocks (lib.blocks), never changed. A dossier keeps its version's."""
+
+    version = models.OneToOneField(
+        ProcedureVersion, on_delete=models.PROTECT, related_name="result_template", primary_key=True
+    )
+    blocks = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"{self.version_id}"
+
+
 class TimeLimitCut(models.Model):
     """The plan to shorten limits in one agency; what was attained is counted from the versions."""
 

@@ -1,5 +1,6 @@
 """The draft of a result: begun from the dossier's data, written on, looked at as a PDF."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -16,6 +17,7 @@ from motcua.desk.entrance import for_officers, frame
 from motcua.dossiers import commands, queries
 from motcua.dossiers.commands.result_drafting import ResultWritten
 from motcua.dossiers.papers import result_sheet
+from motcua.dossiers.papers.result_sheet import Part
 from motcua.dossiers.queries import Page, result_draft
 from motcua.dossiers.queries.result_draft import Written
 from motcua.law.actor import Actor
@@ -24,6 +26,8 @@ from motcua.law.purpose import Seen
 
 
 class DraftForm(forms.Form):
+    """The title, how it was decided, and each part that the template of the result lets be written anew."""
+
     read = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     title = forms.CharField(label=_("Title of the result"), max_length=300)
     granted = forms.ChoiceField(
@@ -31,14 +35,32 @@ class DraftForm(forms.Form):
         choices=(("yes", _("granted")), ("no", _("a refusal in writing"))),
         widget=forms.RadioSelect,
     )
-    body = forms.CharField(
-        label=_("What the result says"),
-        help_text=_(
-            "Each line is a paragraph. Name, address, number, date and signature are added by themselves."
-        ),
-        max_length=20_000,
-        widget=forms.Textarea({"rows": 14}),
-    )
+
+    def __init__(self, parts: Sequence[Part], *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.parts = parts
+        for number, part in enumerate(parts):
+            rows = max(3, min(14, len(part.text) // 70 + 2))
+            self.fields[f"part-{part.key}"] = forms.CharField(
+                label=_label(part, number, len(parts)),
+                help_text=_("Each line is an item of the list.")
+                if part.is_list
+                else _("Each line is a paragraph."),
+                max_length=20_000,
+                required=False,
+                widget=forms.Textarea({"rows": rows}),
+            )
+
+    def texts(self) -> dict[str, str]:
+        return {part.key: self.cleaned_data[f"part-{part.key}"] for part in self.parts}
+
+
+def _label(part: Part, number: int, count: int) -> str:
+    said = now_("What the result says")
+    if count > 1:
+        said = now_("What the result says, part %(n)s of %(count)s") % {"n": number + 1, "count": count}
+    only = {"granted": now_("only if it is granted"), "refused": now_("only if it is refused")}
+    return f"{said} ({only[part.outcome]})" if part.outcome in only else said
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,8 +70,8 @@ def draft(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpResponse:
     page = _seen(dossier_id, actor)
     known = result_draft.written(dossier_id)
     if request.method != "POST":
-        return _page(request, actor, page, known, DraftForm(initial=_begin(page, known)))
-    form = DraftForm(request.POST)
+        return _page(request, actor, page, known, _begin(page, known))
+    form = DraftForm(_parts(page), request.POST)
     if not form.is_valid():
         return _page(request, actor, page, known, form, status=422)
     said = form.cleaned_data
@@ -61,7 +83,7 @@ def draft(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpResponse:
                     by=actor,
                     at=timezone.now(),
                     title=said["title"],
-                    body=said["body"],
+                    texts=form.texts(),
                     granted=said["granted"] == "yes",
                     read=said["read"],
                 )
@@ -83,19 +105,28 @@ def draft_pdf(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpRespon
     if known is None:
         raise Http404
     looking.look(page, Seen.PAPER, by=actor, at=timezone.now())
-    pdf = result_sheet.draft_sheet(page.dossier, known.title, known.body, on=timezone.localdate())
+    pdf = result_sheet.draft_sheet(
+        page.dossier, known.title, known.texts, granted=known.granted, on=timezone.localdate()
+    )
     name = f"{page.dossier.code}-du-thao.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
 
 
-def _begin(page: Page, known: Written | None) -> dict[str, Any]:
-    if known is not None:
-        granted = "yes" if known.granted else "no"
-        return {"read": known.revision, "title": known.title, "granted": granted, "body": known.body}
-    title = page.version.result_vi
-    body = result_sheet.wording(page.dossier, title, granted=True)
-    return {"read": 0, "title": title, "granted": "yes", "body": body}
+def _parts(page: Page) -> tuple[Part, ...]:
+    return result_sheet.parts(page.dossier, page.version.result_vi, on=timezone.localdate())
+
+
+def _begin(page: Page, known: Written | None) -> DraftForm:
+    """What was written last; a part that nobody wrote says what the template says of the dossier."""
+    parts = _parts(page)
+    texts = {part.key: part.text for part in parts} | (dict(known.texts) if known else {})
+    initial = {
+        "read": known.revision if known else 0,
+        "title": known.title if known else page.version.result_vi,
+        "granted": "no" if known and not known.granted else "yes",
+    }
+    return DraftForm(parts, initial=initial | {f"part-{key}": text for key, text in texts.items()})
 
 
 def _page(
@@ -110,6 +141,8 @@ def _page(
 ) -> HttpResponse:
     looking.look(page, Seen.PAGE, by=actor, at=timezone.now())
     shown = {"d": page.dossier, "form": form, "known": known, "refused": refused}
+    if known is not None:
+        shown["written"] = [known.texts[part.key] for part in form.parts if known.texts.get(part.key)]
     may = result_draft.may_write(page.dossier, actor)
     return render(request, "desk/result_draft.html", frame(actor) | shown | {"may": may}, status=status)
 

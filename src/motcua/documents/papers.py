@@ -53,6 +53,18 @@ def _compile(template: str, filled: str, issued_on: date, standards: "list[typst
     return pdf
 
 
+def pictures(template: str, data: Mapping[str, object], *, issued_on: date, ppi: float = 80) -> list[bytes]:
+    """The pages as PNG, to be looked at beside what makes them."""
+    drawn = _compiler().compile(
+        input=_PACKAGE / template,
+        format="png",
+        ppi=ppi,
+        sys_inputs={"data": orjson.dumps({**data, "issued_on": issued_on}).decode()},
+    )
+    pages = drawn if isinstance(drawn, list) else [drawn]
+    return [page for page in pages if isinstance(page, bytes)]
+
+
 def labelled(template: str, data: Mapping[str, object], label: str, *, issued_on: date) -> object:
     """What the drawn template says of itself at `label` (its metadata): where something stands, say."""
     found = typst.query(

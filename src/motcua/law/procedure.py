@@ -79,6 +79,8 @@ class ProcedureText:
     fees: tuple[FeeText, ...] = ()
     # Its electronic form's own part (`schema`, `layout`), where the change brings one; None: the form stays.
     form: Json | None = None
+    # The template of its result (`lib.blocks`); None: the one that comes with the program for this kind.
+    template: Json | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

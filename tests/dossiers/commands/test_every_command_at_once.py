@@ -155,7 +155,7 @@ def test_a_draft_of_the_result_is_never_written_over(committed: World) -> None:
             by=committed.minh,
             at=at("04-06 10:00"),
             title=f"Bản {n}",
-            body="Nội dung",
+            texts={"granted": "Nội dung"},
             read=0,
         )
         return commands.write_result([order])

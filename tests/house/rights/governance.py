@@ -46,6 +46,8 @@ GOVERNANCE: dict[str, Line] = {
     "desk:proposal_form": line(302, 403, 403, at=none, catalogue_officer=404),
     "POST desk:proposal_form": line(302, 403, 403, at=none, catalogue_officer=404),
     "POST portal:form-trial": line(403, 403, 403, **readers(400)),  # no form is sent with it
+    "desk:proposal_template": line(302, 403, 403, at=none, catalogue_officer=404),
+    "POST desk:proposal_template": line(302, 403, 403, at=none, catalogue_officer=404),
     "desk:proposal_text": line(302, 403, 403, at=none, catalogue_officer=404),
     "POST desk:proposal_text": line(302, 403, 403, at=none, catalogue_officer=404),
 }

@@ -47,7 +47,7 @@ def _procedure(request: HttpRequest, actor: Actor, page: ProposalPage, now: Proc
         said = forms.form.cleaned_data
         one = Writing(
             proposal_id=page.line.id,
-            text=replace(forms.text(), form=now.form),
+            text=replace(forms.text(), form=now.form, template=now.template),
             ground_vi=said["ground_vi"],
             seen=said["seen"],
             by=actor,

@@ -6,12 +6,13 @@ from typing import Any
 from django.utils.translation import gettext as now_
 
 from motcua.catalogue import policies
-from motcua.catalogue.queries import proposals
+from motcua.catalogue.queries import proposals, templates
 from motcua.catalogue.queries.proposals import Known, NoteTold, ProposalPage, TextFault
 from motcua.law.actor import Actor
 from motcua.law.catalogue_life import BY_DEED, KIND_LABELS, LABELS, Deed, Kind, Stage, Subject
 from motcua.law.errors import N_
 from motcua.law.procedure import ProcedureText
+from motcua.lib.eform import Form
 from motcua.ui.drawn import Entry
 
 COLOURS: Mapping[Stage, str] = {
@@ -56,7 +57,7 @@ def names(there: Known) -> dict[str, str]:
 
 def differences(page: ProposalPage) -> list[dict[str, Any]]:
     """The articles, those that differ first marked; a repeal shows what will be gone."""
-    words = proposals.words(names(proposals.known()))
+    words = proposals.words(names(proposals.known()), form_of(page))
     compared = (
         proposals.unchanged(page.text, words)
         if page.line.kind is Kind.REPEAL
@@ -66,6 +67,12 @@ def differences(page: ProposalPage) -> list[dict[str, Any]]:
         {"title": now_(article.title), "lines": article.lines, "differs": article.differs}
         for article in compared
     ]
+
+
+def form_of(page: ProposalPage) -> Form | None:
+    """The form by which the change's dossiers are filed; its questions are what a template may speak of."""
+    text = page.text
+    return templates.form_of(page.base_version_id, text) if isinstance(text, ProcedureText) else None
 
 
 def faults(found: tuple[TextFault, ...]) -> list[str]:

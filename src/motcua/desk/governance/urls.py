@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from motcua.desk.governance import deciding, editing, eform, listing, national, one, printing, process, trying
+from motcua.desk.governance import (
+    deciding,
+    editing,
+    eform,
+    listing,
+    national,
+    one,
+    printing,
+    process,
+    template,
+    trying,
+)
 
 urlpatterns = [
     path("proposals", listing.listed, name="proposals"),
@@ -17,6 +28,7 @@ urlpatterns = [
     path("proposals/<int:proposal_id>", one.proposal, name="proposal"),
     path("proposals/<int:proposal_id>/text", editing.text, name="proposal_text"),
     path("proposals/<int:proposal_id>/form", eform.edit, name="proposal_form"),
+    path("proposals/<int:proposal_id>/template", template.edit, name="proposal_template"),
     path("proposals/<int:proposal_id>/draw", process.draw, name="process_draw"),
     path("proposals/<int:proposal_id>/process.bpmn", process.export, name="process_bpmn"),
     path("proposals/<int:proposal_id>/bpmn", process.bring, name="process_bring"),

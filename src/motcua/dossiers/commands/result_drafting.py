@@ -1,6 +1,6 @@
 """What the result will say is written before it is decided, by whoever works on the dossier."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -15,10 +15,13 @@ from motcua.law.lifecycle import RUNNING
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultWritten(Order):
-    """A paragraph on each line of `body`. `read` is the revision that the writer began from; 0: there was none."""
+    """`texts`: of the template's blocks, by their keys, a paragraph on each line.
+
+    `read` is the revision that the writer began from; 0: there was none.
+    """
 
     title: str
-    body: str
+    texts: Mapping[str, str]
     granted: bool = True
     read: int
 
@@ -47,7 +50,7 @@ def write_result(orders: Sequence[ResultWritten]) -> list[int]:
         drafts,
         update_conflicts=True,
         unique_fields=["dossier"],
-        update_fields=["title", "body", "granted", "revision", "written_at", "officer"],
+        update_fields=["title", "body", "texts", "granted", "revision", "written_at", "officer"],
     )
     return [draft.revision for draft in drafts]
 
@@ -58,14 +61,16 @@ def _draft(order: ResultWritten, dossier: Dossier | None, kept: ResultDraft | No
     policies.demand_drafting(order.by, standing_of(dossier))
     if dossier.status not in RUNNING:
         raise NotNow(code=dossier.code)
-    if not order.title.strip() or not order.body.strip():
+    texts = {key: text.strip() for key, text in order.texts.items()}
+    if not order.title.strip() or not any(texts.values()):
         raise NothingWritten
     if order.read != (kept.revision if kept else 0):
         raise WrittenMeanwhile(who=str(kept.officer) if kept and kept.officer else dossier.code)
     return ResultDraft(
         dossier=dossier,
         title=order.title.strip()[:300],
-        body=order.body.strip(),
+        body="\n".join(filter(None, texts.values())),
+        texts=texts,
         granted=order.granted,
         revision=order.read + 1,
         written_at=order.at,

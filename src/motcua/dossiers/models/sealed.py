@@ -5,17 +5,27 @@ from django.db.models import Q
 
 
 class ResultDraft(models.Model):
-    """What an officer writes of a result before it is decided: a paragraph on each line of `body`."""
+    """What an officer writes of a result before it is decided: `texts` of blocks of its template, by their keys.
+
+    `body` is all of it as one text; alone in drafts from before there were templates.
+    """
 
     dossier = models.OneToOneField(
         "dossiers.Dossier", on_delete=models.PROTECT, related_name="result_draft", primary_key=True
     )
     title = models.CharField(max_length=300)
     body = models.TextField()
+    texts = models.JSONField(default=dict, db_default={})
     granted = models.BooleanField(default=True)
     revision = models.PositiveIntegerField(default=1)
     written_at = models.DateTimeField()
     officer = models.ForeignKey("organisation.Officer", on_delete=models.PROTECT, null=True, db_index=False)
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The texts by block. An older draft's whole text stands where the shipped template's begins."""
+        kept: dict[str, str] = self.texts
+        return kept or {"grounds": self.body, "granted": "", "refused": ""}
 
 
 class ResultNumber(models.Model):

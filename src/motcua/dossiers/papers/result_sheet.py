@@ -1,21 +1,29 @@
-"""A plain sheet of a result, where the agency gave no document of its own."""
+"""A result drawn from the template in force for the dossier's version, where the agency gave no document of its own."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 
+from motcua.catalogue.queries.templates import result_template
 from motcua.documents.papers import labelled, qr_svg, render
 from motcua.dossiers.events.kinds import Kind
 from motcua.dossiers.models import Dossier, DossierResult, Event, ResultDraft
+from motcua.dossiers.papers.result_values import Said, said_of
 from motcua.dossiers.queries import results
 from motcua.law import signing
 from motcua.law.actor import ActorKind, Unit
+from motcua.law.paper_template import CONTENT, BlockKind
 from motcua.law.worktime import HANOI
+from motcua.lib.blocks import Filled, Template, filled
 from motcua.organisation import queries as organisation
 
-_TEMPLATE = "dossiers/papers/result_sheet.typ"
+TEMPLATE = "documents/blocks.typ"
+# What an officer writes anew on the draft; tables say what the dossier says.
+_WRITABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST})
+_DRAFT = "DỰ THẢO"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,73 +36,84 @@ class Sheet:
     y_mm: float
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block that can be written anew. `outcome`: the one for which alone it is shown; empty: for both."""
+
+    key: str
+    text: str
+    outcome: str
+    is_list: bool
+
+
 def sheet(result: DossierResult, *, code: str) -> Sheet:
     """The result as a PDF in the official form: what was decided, for whom, by which agency.
 
     `code` is what it is verified by. The same result gives the same bytes.
     """
-    dossier = result.dossier
-    text = ResultDraft.objects.filter(dossier_id=dossier.pk).values_list("body", flat=True).first()
-    data = _values(dossier, result.title, text or wording(dossier, result.title, granted=result.granted))
-    data |= {
+    dossier, on = result.dossier, result.issued_at.astimezone(HANOI).date()
+    draft = ResultDraft.objects.filter(dossier_id=dossier.pk).first()
+    said = said_of(dossier, result.title, granted=result.granted, on=on)
+    data = data_of(
+        dossier, result.title, _blocks(template_of(dossier), said, draft.parts if draft else None)
+    ) | {
         "number": result.number,
         "signer_name": _approver(result),
-        "draft": False,
+        "marked": "",
         "code": results.spaced(code),
         "page": f"{settings.PUBLIC_URL}/verify/",
         "qr": qr_svg(results.address_of(code)),
     }
-    issued_on = result.issued_at.astimezone(HANOI).date()
-    spot: Any = labelled(_TEMPLATE, data, "signature", issued_on=issued_on)
-    return Sheet(render(_TEMPLATE, data, issued_on=issued_on), spot["page"] - 1, spot["x_mm"], spot["y_mm"])
+    spot: Any = labelled(TEMPLATE, data, "signature", issued_on=on)
+    return Sheet(render(TEMPLATE, data, issued_on=on), spot["page"] - 1, spot["x_mm"], spot["y_mm"])
 
 
-def draft_sheet(dossier: Dossier, title: str, body: str, *, on: date) -> bytes:
+def draft_sheet(dossier: Dossier, title: str, texts: Mapping[str, str], *, granted: bool, on: date) -> bytes:
     """The same while it is a draft: without number and name, and marked as what it is."""
-    data = _values(dossier, title, body)
-    data |= {"number": "", "signer_name": "", "draft": True, "code": "", "page": "", "qr": None}
-    return render(_TEMPLATE, data, issued_on=on)
+    said = said_of(dossier, title, granted=granted, on=on)
+    blocks = _blocks(template_of(dossier), said, texts)
+    return render(TEMPLATE, data_of(dossier, title, blocks) | _unsigned(), issued_on=on)
 
 
-def wording(dossier: Dossier, title: str, *, granted: bool) -> str:
-    """What a result says where nobody wrote it otherwise, filled with the dossier's data; a paragraph a line."""
+def template_of(dossier: Dossier) -> Template:
     version = dossier.procedure_version
-    grounds = [one.strip() for one in version.legal_grounds.split(";") if one.strip()]
-    agency = dossier.agency.name_vi
-    because = [f"Căn cứ {one};" for one in grounds]
-    because.append(f"Xét hồ sơ {dossier.code} của {dossier.applicant_name},")
-    said = _GRANTED.get(version.result_kind, _GRANTED[""]) if granted else _NOT_GRANTED
-    return "\n".join([*because, said.format(agency=agency, title=title, applicant=dossier.applicant_name)])
+    return result_template(version.pk, version.result_kind)
 
 
-_GRANTED = {
-    "": "{agency} chấp thuận giải quyết và cấp kết quả “{title}” cho {applicant}.",
-    "licence": "{agency} cấp {title} cho {applicant}. Người được cấp phép thực hiện đúng nội dung được phép và"
-    " quy định của pháp luật có liên quan.",
-    "certificate": "{agency} cấp {title} cho {applicant}.",
-    "confirmation": "{agency} xác nhận nội dung nêu trên đối với {applicant}.",
-    "decision": "{agency} quyết định chấp thuận nội dung nêu trên theo đề nghị của {applicant}.",
-    "registration": "{agency} đã đăng ký nội dung nêu trên và cấp {title} cho {applicant}.",
-}
-_NOT_GRANTED = (
-    "{agency} không chấp thuận giải quyết. Văn bản này là thông báo kết quả “{title}” gửi {applicant}."
-    " Nếu không đồng ý, người nộp hồ sơ có quyền khiếu nại, khởi kiện theo quy định của pháp luật."
-)
+def parts(dossier: Dossier, title: str, *, on: date) -> tuple[Part, ...]:
+    """What the template says of this dossier, block by block, for somebody to write on."""
+    template = template_of(dossier)
+    conditions = {block.key: block.when for block in template}
+    found: dict[str, Part] = {}
+    for granted in (True, False):
+        for one in _blocks(template, said_of(dossier, title, granted=granted, on=on)):
+            if one.kind in _WRITABLE:
+                when = conditions[one.key] or {}
+                outcome = str(when["in"][0]) if when.get("field") == "outcome" else ""
+                lines = [value for _, value in one.rows] or one.lines
+                found[one.key] = Part(one.key, "\n".join(lines), outcome, bool(one.rows))
+    order = [block.key for block in template if block.kind in CONTENT]
+    return tuple(found[key] for key in order if key in found)
 
 
-def _values(dossier: Dossier, title: str, body: str) -> dict[str, Any]:
+def _blocks(template: Template, said: Said, texts: Mapping[str, str] | None = None) -> tuple[Filled, ...]:
+    return filled(template, said.values, said.holds, texts)
+
+
+def _unsigned() -> dict[str, Any]:
+    return {"number": "", "signer_name": "", "marked": _DRAFT, "code": "", "page": "", "qr": None}
+
+
+def data_of(dossier: Dossier, title: str, blocks: tuple[Filled, ...]) -> dict[str, Any]:
+    """What every sheet of a dossier's result has, issued or not."""
     unit = Unit(agency_id=dossier.agency_id)
     letterhead = organisation.letterheads([unit])[unit]
     return {
         "issuer": {"unit": letterhead.name, "place": letterhead.place, "parent": letterhead.parent},
         "title": title,
-        "body": [line.strip() for line in body.splitlines() if line.strip()],
         "dossier_code": dossier.code,
-        "procedure": dossier.procedure_version.name_vi,
-        "applicant": dossier.applicant_name,
-        "address": dossier.applicant_address,
-        "subject": dossier.subject,
         "signer_titles": signing.titles(""),
+        "blocks": [asdict(block) for block in blocks],
     }
 
 

@@ -6,7 +6,15 @@ from motcua.dossiers.queries.inbox import Lines, Row, Tab, counts, inbox, whole
 from motcua.dossiers.queries.mine import Mine, Pile, mine, secret_for
 from motcua.dossiers.queries.mine import counts as counts_of_mine
 from motcua.dossiers.queries.missing import often_missing
-from motcua.dossiers.queries.page import Page, allowed_acts, colleagues, opinions_of, page, standing_of
+from motcua.dossiers.queries.page import (
+    Page,
+    allowed_acts,
+    colleagues,
+    opinions_of,
+    page,
+    page_of_code,
+    standing_of,
+)
 from motcua.dossiers.queries.papers import (
     chosen,
     last_event,
@@ -44,6 +52,7 @@ __all__ = [
     "opinions_of",
     "outside_of_care",
     "page",
+    "page_of_code",
     "papers_kept",
     "papers_missing",
     "papers_of",

@@ -165,6 +165,12 @@ def _left(rows: QuerySet[M], may_be: bool) -> tuple[M, ...]:
     return tuple(rows.order_by("id")) if may_be else ()
 
 
+def page_of_code(code: str, actor: Actor) -> Page | None:
+    """The page of the dossier of this code; None where there is none that the actor may see."""
+    found = Dossier.objects.filter(code=code.strip().upper()).values_list("pk", flat=True).first()
+    return page(found, actor) if found is not None else None
+
+
 def may_see(dossier_id: int, actor: Actor) -> bool:
     return visible(Dossier.objects.filter(pk=dossier_id), actor).exists()
 

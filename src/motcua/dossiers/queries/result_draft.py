@@ -1,5 +1,6 @@
 """The draft of a dossier's result as it was written last."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +15,7 @@ from motcua.law.lifecycle import RUNNING
 @dataclass(frozen=True, slots=True)
 class Written:
     title: str
-    body: str
+    texts: Mapping[str, str]
     granted: bool
     revision: int
     at: datetime
@@ -25,7 +26,7 @@ def written(dossier_id: int) -> Written | None:
     row = ResultDraft.objects.filter(dossier_id=dossier_id).select_related("officer").first()
     if row is None:
         return None
-    return Written(row.title, row.body, row.granted, row.revision, row.written_at, str(row.officer or ""))
+    return Written(row.title, row.parts, row.granted, row.revision, row.written_at, str(row.officer or ""))
 
 
 def may_write(dossier: Dossier, actor: Actor) -> bool:

@@ -8,6 +8,7 @@ from motcua.audit import commands as audit
 from motcua.catalogue import policies
 from motcua.catalogue.models import Proposal, ProposalNote
 from motcua.catalogue.queries.proposals.faults import faults, form_faults, known
+from motcua.catalogue.queries.proposals.own_templates import template_faults
 from motcua.catalogue.queries.proposals.slowest import slowest_of
 from motcua.law.actor import Actor
 from motcua.law.catalogue_life import BY_DEED, LABELS, Deed, Kind, Stage, Subject, Transition
@@ -105,7 +106,9 @@ def _demand_sound(proposals: Collection[Proposal]) -> None:
         text = procedure_of(p.content) if p.subject == Subject.PROCEDURE else process_of(p.content)
         wrong = [*faults(p.subject, p.kind, text, there, slowest)]
         if p.subject == Subject.PROCEDURE and p.kind != Kind.REPEAL:
-            wrong += form_faults(p.base_version_id, procedure_of(p.content))
+            procedure = procedure_of(p.content)
+            wrong += form_faults(p.base_version_id, procedure)
+            wrong += template_faults(p.base_version_id, procedure)
         if wrong:
             raise NotSound(title=p.title_vi, fault=str(wrong[0]))
 

@@ -10,6 +10,7 @@ from motcua.catalogue.models import (
     ProcedureVersion,
     Process,
     RequiredDocument,
+    ResultTemplate,
     Sector,
     Step,
     StepOutcome,
@@ -34,7 +35,7 @@ def make_versions(
     decisions: Mapping[str, Decision | None],
     last: Mapping[str, ProcedureVersion],
 ) -> dict[str, ProcedureVersion]:
-    """A new version of each procedure, by its code, after the last one that there is. Seven statements."""
+    """A new version of each procedure, by its code, after the last one that there is. Eight statements."""
     sectors, agencies = ids(Sector), ids(Agency)
     Procedure.objects.bulk_create(
         Procedure(code=code, sector_id=sectors[text.sector])
@@ -72,6 +73,11 @@ def make_versions(
         Fee(version=made[code], **{name: getattr(fee, name) for name in FEE})
         for code, text in texts.items()
         for fee in text.fees
+    )
+    ResultTemplate.objects.bulk_create(
+        ResultTemplate(version=made[code], blocks=text.template)
+        for code, text in texts.items()
+        if text.template is not None
     )
     return made
 

@@ -4,6 +4,7 @@ from motcua.catalogue.queries.proposals.announced import ChangeAnnounced, Decisi
 from motcua.catalogue.queries.proposals.differences import Article, Words, differences, unchanged
 from motcua.catalogue.queries.proposals.faults import Known, faults, known
 from motcua.catalogue.queries.proposals.own_forms import TextFault, own_form_faults
+from motcua.catalogue.queries.proposals.own_templates import block_faults, template_faults
 from motcua.catalogue.queries.proposals.reading import (
     PAGE,
     DecisionLine,
@@ -32,6 +33,7 @@ __all__ = [
     "TextFault",
     "Words",
     "announced",
+    "block_faults",
     "differences",
     "faults",
     "known",
@@ -43,6 +45,7 @@ __all__ = [
     "process_texts",
     "proposal",
     "slowest_of",
+    "template_faults",
     "unchanged",
     "words",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from motcua.law.errors import N_
+from motcua.law.paper_template import BlockKind
 from motcua.law.procedure import (
     DocumentText,
     FeeText,
@@ -15,6 +16,7 @@ from motcua.law.procedure import (
     WayText,
 )
 from motcua.law.process import END
+from motcua.lib.blocks import Block, read, said
 from motcua.lib.worddiff import Change, Piece, pieces
 
 Names = Mapping[str, str]  # what a code is called
@@ -118,7 +120,43 @@ def _procedure(text: ProcedureText, words: Words) -> dict[str, dict[str, str]]:
         N_("Conditions"): _numbered(text.conditions_vi.splitlines()),
         N_("Legal grounds"): _by_itself(text.legal_grounds.replace("\n", ";").split(";")),
         N_("Internal process"): {"process": words.name(text.process)} if text.process else {},
-    } | ({N_("Electronic form"): _form(text.form, words)} if text.form is not None else {})
+    } | (
+        ({N_("Electronic form"): _form(text.form, words)} if text.form is not None else {})
+        | ({N_("Template of the result"): _template(text.template, words)} if text.template else {})
+    )
+
+
+def _template(written: Json, words: Words) -> dict[str, str]:
+    """Block by block, each line of a block by itself, in the order of the page."""
+    told: dict[str, str] = {}
+    for block in read(written):
+        head = words.say("block", block.kind)
+        style = words.say(f"style_{block.kind}", block.style) if block.style else ""
+        when = _shown_if(block, words)
+        told[block.key] = (
+            f"{head} ({', '.join(one for one in (style, when) if one)})" if style or when else head
+        )
+        told |= {f"{block.key} {n}": line for n, line in enumerate(_block_lines(block, words)) if line}
+    return told
+
+
+def _block_lines(block: Block, words: Words) -> Iterable[str]:
+    names = words.of.get("field", {})
+    yield from said(block.text, names).splitlines()
+    yield said(block.note, names)
+    for row in block.rows:
+        yield f"{row.label}: {said(row.text, names)}" if row.label else f"– {said(row.text, names)}"
+    if block.kind == BlockKind.SIGNATURE and not block.text:
+        yield words.say("word", "by_position")
+
+
+def _shown_if(block: Block, words: Words) -> str:
+    if block.when is None:
+        return ""
+    field, answers = block.when["field"], block.when["in"]
+    shown = words.of.get("shown", {})
+    told = (shown.get(f"{field}={one}", f"{field} = {one}") for one in answers)
+    return f"{words.say('word', 'only_if')} {', '.join(told)}"
 
 
 def _form(form: Json, words: Words) -> dict[str, str]:

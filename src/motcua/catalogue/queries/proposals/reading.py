@@ -10,6 +10,7 @@ from motcua.catalogue.models import ProcedureVersion, Proposal, ProposalNote
 from motcua.catalogue.queries.common_form import own_form
 from motcua.catalogue.queries.proposals.faults import faults, form_faults, known
 from motcua.catalogue.queries.proposals.own_forms import TextFault
+from motcua.catalogue.queries.proposals.own_templates import template_faults
 from motcua.catalogue.queries.proposals.slowest import slowest_of
 from motcua.catalogue.queries.proposals.texts import procedure_texts, process_texts
 from motcua.law.catalogue_life import DEED_LABELS, Deed, Kind, Stage, Subject, standing
@@ -129,7 +130,8 @@ def _faults(row: Proposal, text: Text) -> tuple[TextFault, ...]:
     slowest = slowest_of({str(row.content.get("process", ""))})
     wrong = faults(row.subject, row.kind, text, known(), slowest)
     if row.subject == Subject.PROCEDURE and row.kind != Kind.REPEAL:
-        wrong += form_faults(row.base_version_id, procedure_of(row.content))
+        procedure = procedure_of(row.content)
+        wrong += form_faults(row.base_version_id, procedure) + template_faults(row.base_version_id, procedure)
     return wrong
 
 

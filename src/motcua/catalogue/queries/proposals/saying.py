@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from django.utils.translation import get_language, gettext, ngettext
 
 from motcua.catalogue.queries.proposals.differences import Words
+from motcua.catalogue.queries.templates import conditions, field_names
 from motcua.law.errors import N_
+from motcua.law.paper_template import BLOCK_LABELS, STYLES
 from motcua.law.worktime import DAY_MINUTES, Limit, LimitUnit
+from motcua.lib.eform import Form
 
 LISTS: Mapping[str, Mapping[str, str]] = {
     "level": {"province": N_("Province"), "district": N_("District"), "commune": N_("Commune")},
@@ -76,7 +79,10 @@ LISTS: Mapping[str, Mapping[str, str]] = {
         "ordinary": N_("ordinary way"),
         "only_if": N_("only if"),
         "may_be_empty": N_("may be left empty"),
+        "by_position": N_("position and name of whoever signs"),
     },
+    "block": {str(kind): label for kind, label in BLOCK_LABELS.items()},
+    **{f"style_{kind}": styles for kind, styles in STYLES.items()},
     # What a question of an electronic form takes for an answer.
     "widget": {
         "text": N_("A line of text"),
@@ -101,9 +107,14 @@ LISTS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def words(names: Mapping[str, str]) -> Words:
-    """The words of the language in use. `names`: what codes of sectors, agencies and the rest are called."""
+def words(names: Mapping[str, str], form: Form | None = None) -> Words:
+    """The words of the language in use. `names`: what codes of sectors, agencies and the rest are called.
+
+    `form`: whose questions a template may speak of.
+    """
     told = {name: {value: gettext(text) for value, text in those.items()} for name, those in LISTS.items()}
+    told["field"] = field_names(form)
+    told["shown"] = {f"{field}={answer}": label for field, answer, label in conditions(form)}
     return Words(of=told, names=names, limit=limit, money=money, minutes=minutes)
 
 

@@ -2,7 +2,15 @@
 
 from collections.abc import Collection, Mapping
 
-from motcua.catalogue.models import Fee, ProcedureVersion, Process, RequiredDocument, Step, StepOutcome
+from motcua.catalogue.models import (
+    Fee,
+    ProcedureVersion,
+    Process,
+    RequiredDocument,
+    ResultTemplate,
+    Step,
+    StepOutcome,
+)
 from motcua.law.procedure import DocumentText, FeeText, ProcedureText, ProcessText, StepText, WayText
 from motcua.law.process import END
 
@@ -19,7 +27,7 @@ FEE = ("kind", "case_vi", "case_en", "amount_dong", "unit_vi", "exemptions_vi", 
 
 
 def procedure_texts(version_ids: Collection[int]) -> Mapping[int, ProcedureText]:
-    """The texts of versions, by id. Three statements for any number."""
+    """The texts of versions, by id. Four statements for any number."""
     papers: dict[int, list[DocumentText]] = {}
     for paper in RequiredDocument.objects.filter(version_id__in=version_ids).order_by("position"):
         text = DocumentText(**{name: getattr(paper, name) for name in PAPER})
@@ -27,6 +35,9 @@ def procedure_texts(version_ids: Collection[int]) -> Mapping[int, ProcedureText]
     fees: dict[int, list[FeeText]] = {}
     for fee in Fee.objects.filter(version_id__in=version_ids).order_by("id"):
         fees.setdefault(fee.version_id, []).append(FeeText(**{name: getattr(fee, name) for name in FEE}))
+    templates = dict(
+        ResultTemplate.objects.filter(version_id__in=version_ids).values_list("version_id", "blocks")
+    )
     versions = ProcedureVersion.objects.filter(pk__in=version_ids)
     return {
         v.pk: ProcedureText(
@@ -37,6 +48,7 @@ def procedure_texts(version_ids: Collection[int]) -> Mapping[int, ProcedureText]
             process=v.process.code,
             documents=tuple(papers.get(v.pk, ())),
             fees=tuple(fees.get(v.pk, ())),
+            template=templates.get(v.pk),
         )
         for v in versions.select_related("procedure__sector", "agency", "process")
     }
