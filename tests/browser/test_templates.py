@@ -48,7 +48,7 @@ def test_it_is_built_without_scripts(person: Person) -> None:
     desk = _begun(person, scripts=False)
     desk.get_by_role("button", name="Bắt đầu từ mẫu có sẵn").click()
     desk.get_by_role("button", name="Danh sách", exact=True).click()
-    desk.get_by_label("Dòng", exact=True).fill("Một bản vẽ kèm theo")
+    desk.get_by_label("Nội dung từng dòng").fill("Một bản vẽ kèm theo")
     desk.get_by_role("button", name="Đưa vào mẫu").click()
     expect(desk.locator("main")).to_contain_text("Một bản vẽ kèm theo")
     desk.get_by_role("button", name="Lưu", exact=True).click()

@@ -133,7 +133,7 @@ class BlockForm(forms.Form):
     )
     note = forms.CharField(label=_("Below it"), max_length=500, required=False)
     rows = forms.CharField(
-        label=_("Lines"), max_length=10_000, required=False, widget=forms.Textarea({"rows": 6})
+        label=_("What the lines say"), max_length=10_000, required=False, widget=forms.Textarea({"rows": 6})
     )
     style = forms.ChoiceField(label=_("How it looks"), required=False)
     when = forms.ChoiceField(label=_("Is shown"), required=False)

@@ -13,8 +13,10 @@ from motcua.catalogue.queries.proposals.own_forms import TextFault
 from motcua.catalogue.queries.proposals.own_templates import template_faults
 from motcua.catalogue.queries.proposals.slowest import slowest_of
 from motcua.catalogue.queries.proposals.texts import procedure_texts, process_texts
+from motcua.catalogue.queries.templates import shipped
 from motcua.law.catalogue_life import DEED_LABELS, Deed, Kind, Stage, Subject, standing
 from motcua.law.procedure import Text, procedure_of, process_of
+from motcua.lib.blocks import written
 
 PAGE = 50
 
@@ -116,6 +118,8 @@ def proposal(proposal_id: int, *, on: date) -> ProposalPage | None:
 def _base(row: Proposal) -> Text | None:
     if row.base_version_id is not None:
         base = procedure_texts([row.base_version_id])[row.base_version_id]
+        if row.content.get("template") is not None and base.template is None:
+            base = replace(base, template=written(shipped(base.result_kind)))  # what was in force till then
         brings = row.content.get("form") is not None
         own = own_form(row.base_version_id) if brings else None
         return replace(base, form=asdict(own)) if own else base
