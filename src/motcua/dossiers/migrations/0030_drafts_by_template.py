@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("dossiers", "0028_answers_attached"),
+        ("dossiers", "0029_filed_online"),
     ]
 
     operations = [
