@@ -126,8 +126,8 @@ MINE = {
     "mfa_add_webauthn": at("/accounts/security/passkeys/add/"),
 }
 REFUSING = {"socialaccount_login_error": 401}
-# With a passkey alone; the journey that looks at them with axe.
-ON_THE_WAY = {"mfa_reauthenticate_webauthn": "test_signing_in"}
+# With a passkey, or between two accounts; the journey that looks at them with axe.
+ON_THE_WAY = {"mfa_reauthenticate_webauthn": "test_signing_in", "portal:join": "test_signing_in"}
 # Files, answers to machines, forms' targets, addresses that lead on, and officers' own pages.
 NO_PAGES = {
     "portal:" + name

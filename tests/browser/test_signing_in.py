@@ -10,6 +10,7 @@ from motcua.hall.models import AssistedSession
 from motcua.identity.models import Account, AccountKind, Person
 from tests.browser.conftest import PHONE, looked_at
 from tests.identity.national_provider import CALLBACK, ENTERPRISE, running
+from tests.identity.national_provider import PERSON as CITIZEN
 
 Opened = Callable[..., Page]
 MOBILE = "0912345678"
@@ -35,6 +36,13 @@ def enter_code(page: Page) -> None:
     """The demonstration shows the code that a telephone would get."""
     page.fill("[name=code]", page.locator(".govuk-inset-text .mc-code").inner_text())
     press(page, "Tiếp tục")
+
+
+def by_nation(page: Page, button: str, *, login: str) -> None:
+    """From our page to the provider's, where this login is signed in, and on from there."""
+    press(page, button)
+    page.fill("[name=login]", login)
+    page.get_by_role("button", name="Đăng nhập").click()
 
 
 def test_from_the_first_code_to_the_passkey(person: Opened) -> None:
@@ -82,9 +90,7 @@ def test_a_business_by_the_national_identity(person: Opened, address: str, tmp_p
         an = person(size=PHONE)
         an.goto("/sign-in/")
         looked_at(an, "sign-in-national-phone")
-        press(an, "Đăng nhập bằng VNeID")
-        an.fill("[name=login]", "an")
-        an.get_by_role("button", name="Đăng nhập").click()
+        by_nation(an, "Đăng nhập bằng VNeID", login="an")
         an.wait_for_url("**/me/")
         looked_at(an, "account-business-phone")
 
@@ -92,6 +98,31 @@ def test_a_business_by_the_national_identity(person: Opened, address: str, tmp_p
     assert (
         Person.objects.get(identity_number=ENTERPRISE["MaSoDoanhNghiep"]).name == ENTERPRISE["TenDoanhNghiep"]
     )
+
+
+def test_two_accounts_of_one_citizen_become_one(person: Opened, address: str, tmp_path: Path) -> None:
+    with running(tmp_path, f"{address}{CALLBACK}") as nation, override_settings(**nation.settings()):
+        nation.knows(vy=CITIZEN)
+        first = person(size=PHONE)
+        first.goto("/sign-in/")
+        by_nation(first, "Đăng nhập bằng VNeID", login="vy")
+        first.wait_for_url("**/me/")
+        looked_at(first, "account-national-phone")
+        vy = person(size=PHONE)
+        vy.goto("/sign-up/")
+        vy.fill("[name=name]", "Hoàng Thị Vy")
+        vy.fill("[name=target]", MOBILE)
+        press(vy, "Gửi mã cho tôi")
+        enter_code(vy)
+        vy.goto("/me/")
+        by_nation(vy, "Xác nhận danh tính bằng VNeID", login="vy")
+        vy.wait_for_url("**/me/join/")
+        looked_at(vy, "join-phone")
+        press(vy, "Gộp hai tài khoản")
+        vy.wait_for_url("**/me/")
+
+    expect(vy.get_by_role("main")).to_contain_text(CITIZEN["HoVaTen"])
+    expect(vy.get_by_role("main")).to_contain_text("Hai tài khoản đã được gộp")
 
 
 def test_helped_at_the_centres_computer(person: Opened) -> None:

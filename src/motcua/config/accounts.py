@@ -19,7 +19,7 @@ from allauth.socialaccount.models import SocialLogin
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -28,6 +28,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.identity import commands, queries
 from motcua.identity.models import Account, AccountKind
 from motcua.law.errors import ActRefused
+from motcua.portal import joining
 from motcua.ui.templatetags.ui import refusal
 
 
@@ -121,9 +122,13 @@ class NationalIdentity(DefaultSocialAccountAdapter):
         claims = commands.read_claims(_claims(sociallogin.account.extra_data), on=timezone.localdate())
         connecting = sociallogin.state.get("process") == "connect"
         if connecting and request.user.is_authenticated:
+            if queries.to_join(request.user.pk, claims.number) is not None:
+                joining.keep(request, claims)
+                raise ImmediateHttpResponse(redirect("portal:join"))
             if sociallogin.is_existing and sociallogin.user != request.user:
                 raise commands.IdentityElsewhere
             commands.assert_identity(request.user.pk, claims)
+            request.user.refresh_from_db()  # allauth saves it whole, and would bring back what it was before
         elif not sociallogin.is_existing:
             entered = commands.enter_by_nation(claims, at=timezone.now())
             sociallogin.connect(request, entered.account)

@@ -132,6 +132,29 @@ def to_send(code_id: UUID, *, at: datetime) -> OneTimeCode | None:
     return OneTimeCode.objects.filter(pk=code_id, used_at=None, expires_at__gt=at).first()
 
 
+def joinable(here: Account, person: Person | None) -> Account | None:
+    """The other account of the person whom the nation asserts, if this one may be joined to it.
+
+    Both are citizens' of one name, and nobody vouches that this one is somebody else's.
+    """
+    own = here.person
+    if person is None or own is None or here.kind != AccountKind.CITIZEN or own.pk == person.pk:
+        return None
+    if own.proven_number not in ("", person.identity_number) or own.folded_name != person.folded_name:
+        return None
+    return person.accounts.filter(kind=AccountKind.CITIZEN, is_active=True).exclude(pk=here.pk).first()
+
+
+def to_join(account_id: int, number: str) -> Profile | None:
+    """The other account of the citizen with this number, which the nation asserts of who is signed in here."""
+    here = Account.objects.select_related("person").get(pk=account_id)
+    known = Person.objects.filter(kind=PersonKind.CITIZEN, identity_number=number).exclude(
+        proof=Proof.DECLARED
+    )
+    other = joinable(here, known.first() if number else None)
+    return profile(other.pk) if other else None
+
+
 def name_of(account_id: int) -> str:
     account = Account.objects.select_related("person").get(pk=account_id)
     return account.person.name if account.person else account.get_full_name() or account.username

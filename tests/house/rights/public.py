@@ -207,6 +207,8 @@ PUBLIC: dict[str, Line] = {
         302, 302, 403, former=403, say=lambda p: {"name": "Lý Văn Khác", "language": "vi"}
     ),
     "portal:contact": line(302, 200, 403, former=403),
+    "portal:join": line(302, 302, 403, former=403),
+    "POST portal:join": line(302, 302, 403, former=403),
     "POST portal:contact": line(302, 302, 403, former=403, say=lambda p: {"target": "0912345678"}),
     # --- accounts: allauth's pages; each is about the own account, or about signing in ---
     "account_login": line(200, 302, 302),

@@ -25,6 +25,7 @@ from motcua.identity.commands.codes import (
     send,
     send_again,
 )
+from motcua.identity.commands.joining import join_accounts
 from motcua.identity.commands.meeting import Met, meet
 from motcua.identity.commands.national import (
     IdentityElsewhere,
@@ -61,6 +62,7 @@ __all__ = [
     "enter_by_nation",
     "forget",
     "forget_second_factors",
+    "join_accounts",
     "meet",
     "prove",
     "read_claims",

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from procrastinate.contrib.django import app
 
+from motcua.identity.commands.belongings import hand_over
 from motcua.identity.commands.codes import Proven
 from motcua.identity.models import Account, AccountKind, Person, PersonKind, Proof, Way
 from motcua.law import person_code
@@ -30,7 +31,10 @@ class BadName(NotPossible):
 
 
 class ContactTaken(NotPossible):
-    message = N_("Another account uses this number or address. Sign in with it, or give another one.")
+    message = N_(
+        "Another account uses this number or address. Give another one. If both are yours: sign in with it and "
+        "confirm there who you are with the national identity, and both become one."
+    )
 
 
 class NoLongerOpen(NotPossible):
@@ -224,11 +228,13 @@ def account_by_number(number: str) -> int | None:
 
 
 def adopt(account: Account, person: Person) -> None:
-    """Let the account act as `person`, who was known before; contacts that were proven go along."""
+    """Let the account act as `person`, who was known before; contacts that were proven and what it filed go along."""
     person.phone, person.email = account.phone or person.phone, account.email or person.email
     person.save(update_fields=["phone", "email"])
-    account.person = person
+    earlier_id, account.person = account.person_id, person
     account.save(update_fields=["person"])
+    if earlier_id:
+        hand_over("person", earlier_id, person.pk)
 
 
 def forget_second_factors(account_id: int) -> int:

@@ -26,8 +26,9 @@ class NotAsserted(NotPossible):
 
 class IdentityElsewhere(NotPossible):
     message = N_(
-        "This national identity does not belong to this account: it names another number, or has an account "
-        "of its own. Sign out, then sign in with it."
+        "This national identity does not belong to this account: it names another number or another person. If "
+        "both are you, write your name in this account as the national identity has it. Otherwise sign out, then "
+        "sign in with it."
     )
 
 
@@ -122,7 +123,7 @@ def _asserted_person(claims: NationalClaims) -> Person:
     person = known_person(claims.kind, claims.number)
     if person is None:
         person = Person(kind=claims.kind, identity_number=claims.number, proof=Proof.ASSERTED)
-        _take_over(person, claims)
+        take_over(person, claims)
         try:
             with transaction.atomic():
                 person.save()
@@ -131,12 +132,12 @@ def _asserted_person(claims: NationalClaims) -> Person:
             assert person is not None  # noqa: S101 - the constraint that stopped us says so
         return person
     if person.proof != Proof.ASSERTED:
-        _take_over(person, claims)
+        take_over(person, claims)
         person.save()
     return person
 
 
-def _take_over(person: Person, claims: NationalClaims) -> None:
+def take_over(person: Person, claims: NationalClaims) -> None:
     person.proof = Proof.ASSERTED
     person.name, person.folded_name = claims.person_name, fold(claims.person_name)
     if claims.kind == PersonKind.CITIZEN:
@@ -162,7 +163,7 @@ def assert_identity(account_id: int, claims: NationalClaims) -> None:
         adopt(account, known)
         person = known
     person.identity_number = claims.number
-    _take_over(person, claims)
+    take_over(person, claims)
     person.save()
     name_holder(account, claims.name)
     account.save(update_fields=["first_name", "last_name"])
