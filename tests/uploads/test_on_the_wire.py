@@ -156,15 +156,19 @@ class Browser:
         return str(self.ask("GET", f"{url}/state").text)  # type: ignore[attr-defined]
 
 
-@pytest.fixture(scope="module")
-def content() -> bytes:
-    """A PDF of 5 MB that does not pack."""
-    noise = random.Random(1).randbytes(5 * MEGABYTE)
+def noisy(length: int) -> bytes:
+    """A PDF that does not pack, with so many bytes of noise in it."""
 
     def change(made: "hostile.pikepdf.Pdf") -> None:
+        noise = random.Random(1).randbytes(length)
         made.Root["/Noise"] = made.make_indirect(hostile.pikepdf.Stream(made, noise))
 
-    return hostile.pdf(change)
+    return hostile.pdf(change, compress_streams=False)
+
+
+@pytest.fixture(scope="module")
+def content() -> bytes:
+    return noisy(5 * MEGABYTE)
 
 
 @pytest.fixture
@@ -230,3 +234,22 @@ def test_of_two_writers_one_is_told_to_look_again(server: Server, content: bytes
     if codes.count(204) == 0:  # each stopped the other: nobody is wrong, the file goes on from where it is
         browser.finish(url, content)
     assert hashlib.sha256(content).hexdigest() in browser.state(url)
+
+
+def test_a_hundred_megabytes_arrive_over_a_broken_line_and_a_byte_more_does_not(server: Server) -> None:
+    most = 100 * MEGABYTE
+    around = len(noisy(most - 2000)) - (most - 2000)
+    content = noisy(most - around)
+    assert len(content) == most
+    browser = Browser(server)
+    url = browser.begin(content, "ban-ve.pdf")
+
+    browser.break_off(url, content, 0, 40 * MEGABYTE)
+    stood_at = browser.wait_for_offset(url, 30 * MEGABYTE)
+    browser.finish(url, content)
+    more = browser.ask("POST", "/uploads/", Upload_Length=most + 1, Upload_Metadata="filename YS5wZGY=")
+
+    assert stood_at < most
+    assert '"accepted"' in browser.state(url)
+    assert hashlib.sha256(content).hexdigest() in browser.state(url)
+    assert more.status == 413

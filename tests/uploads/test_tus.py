@@ -2,12 +2,15 @@
 
 import base64
 import hashlib
+import io
 from typing import Any
 
+import pikepdf
 import pytest
 from django.test import Client
+from PIL import Image
 
-from motcua.documents.models import Upload
+from motcua.documents.models import StoredFile, Upload
 from motcua.identity.models import Account
 from tests.documents import hostile
 
@@ -258,3 +261,38 @@ def test_a_picture_has_a_small_one(tus: Tus) -> None:
     assert small["Content-Type"] == "image/jpeg"
     assert int(small["Content-Length"]) < 20_000
     small.close()
+
+
+def small_of(tus: Tus, content: bytes) -> Image.Image:
+    """The small picture of a PDF that was sent, and the same again, as it is kept."""
+    url = tus.begin(content, "giấy.pdf")
+    tus("PATCH", url, content, Upload_Offset=0)
+    state = tus.client.get(f"{url}/state").json()
+    assert state["state"] == "accepted", state
+    first, again = (b"".join(tus.client.get(state["thumbnail"]).streaming_content) for _ in range(2))  # type: ignore[attr-defined]
+    assert first == again
+    assert StoredFile.objects.filter(media_type="image/jpeg").count() == 1
+    return Image.open(io.BytesIO(first), formats=("JPEG",))
+
+
+def test_a_pdf_has_a_picture_of_its_first_page(tus: Tus) -> None:
+    def blue(made: pikepdf.Pdf) -> None:
+        made.pages[0].MediaBox = pikepdf.Array([0, 0, 200, 300])
+        made.pages[0].Contents = made.make_stream(b"0 0 1 rg 0 0 200 300 re f")
+
+    small = small_of(tus, hostile.pdf(blue))
+
+    assert small.size[0] in (319, 320, 321)
+    red, _green, blueness = small.convert("RGB").getpixel((160, 200))  # type: ignore[misc]
+    assert blueness > 200 > 60 > red
+
+
+@pytest.mark.slow
+def test_a_pdf_that_is_too_heavy_to_draw_has_a_bare_sheet(tus: Tus) -> None:
+    """It is a PDF by every other measure, and draws its page three hundred thousand times."""
+
+    def heavy(made: pikepdf.Pdf) -> None:
+        made.pages[0].MediaBox = pikepdf.Array([0, 0, 600, 800])
+        made.pages[0].Contents = made.make_stream(b"0 0 600 800 re f 1 0 0 1 0.01 0 cm\n" * 300_000)
+
+    assert small_of(tus, hostile.pdf(heavy)).size == (226, 320)

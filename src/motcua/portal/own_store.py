@@ -18,6 +18,7 @@ from motcua.documents.commands import Allowed, Renaming, Sent, Settled, ToKeep
 from motcua.documents.queries import Facts, Owned
 from motcua.law.errors import ActRefused, NotPossible
 from motcua.portal.entrance import Citizen, for_citizens
+from motcua.portal.filing import storing
 from motcua.ui import visitor
 from motcua.ui.attached import answer
 from motcua.ui.fields import DateParts
@@ -147,7 +148,7 @@ def file(request: HttpRequest, citizen: Citizen, document_id: int) -> HttpRespon
 @require_safe
 @for_citizens
 def thumbnail(request: HttpRequest, citizen: Citizen, document_id: int) -> HttpResponseBase:  # noqa: ARG001
-    return _sent(_owned(document_id, citizen).thumbnail, "thumbnail.jpg")
+    return storing.small(_owned(document_id, citizen).file.id)
 
 
 def _sent(facts: Facts | None, name: str) -> HttpResponseBase:

@@ -176,7 +176,7 @@ def state(request: HttpRequest, token: str) -> HttpResponse:
     }
     if found.file is not None:
         told |= {"bytes": found.file.size_bytes, "sha256": found.file.sha256, "pages": found.pages}
-    if found.thumbnail is not None:
+    if found.pictured:
         told["thumbnail"] = reverse("uploads:thumbnail", args=[token])
     return JsonResponse(told)
 
@@ -190,7 +190,14 @@ def file(request: HttpRequest, token: str) -> HttpResponseBase:
 
 @require_safe
 def thumbnail(request: HttpRequest, token: str) -> HttpResponseBase:
-    return _sent(_accepted(request, token).thumbnail, "thumbnail.jpg")
+    found = _accepted(request, token)
+    if found.file is None:
+        raise Http404
+    try:
+        small = commands.thumbnail(found.file.id, at=timezone.now())
+    except commands.NoPicture:
+        raise Http404 from None
+    return _sent(small, "thumbnail.jpg")
 
 
 def _accepted(request: HttpRequest, token: str) -> Incoming:

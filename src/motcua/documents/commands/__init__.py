@@ -33,6 +33,7 @@ from motcua.documents.commands.sealing import (
     seal,
     signer,
 )
+from motcua.documents.commands.thumbnails import NoPicture, thumbnail
 from motcua.documents.commands.uploading import (
     Asked,
     NoRoom,
@@ -55,6 +56,7 @@ __all__ = [
     "Content",
     "Gathered",
     "Kept",
+    "NoPicture",
     "NoRoom",
     "NoSuchUpload",
     "NobodysStore",
@@ -92,4 +94,5 @@ __all__ = [
     "settle",
     "signer",
     "sweep",
+    "thumbnail",
 ]

@@ -88,9 +88,14 @@ def signatures(
     return found
 
 
-def draw(path: Path, *, page: int, into: Path, limits: Limits) -> tuple[Path, int]:
-    """The picture (JPEG) of a PDF's page, from 1, and how many pages there are. Raises Unopenable."""
-    answer = _answered({"act": "draw", "path": str(path), "page": page, "into": str(into)}, limits)
+def draw(path: Path, *, page: int, into: Path, limits: Limits, across: int | None = None) -> tuple[Path, int]:
+    """The picture (JPEG) of a PDF's page, from 1, and how many pages there are. Raises Unopenable.
+
+    `across`: its width in points; None: wide enough to be read.
+    """
+    drawn = {} if across is None else {"across": across}
+    order = {"act": "draw", "path": str(path), "page": page, "into": str(into), "drawn": drawn}
+    answer = _answered(order, limits)
     return Path(answer["place"]), answer["pages"]
 
 

@@ -1,6 +1,6 @@
 """What may be asked about files."""
 
-from motcua.documents.queries.drawn import NotDrawable, PagePicture, limits, page_picture
+from motcua.documents.queries.drawn import NotDrawable, PagePicture, limits, page_picture, pictured
 from motcua.documents.queries.personal import KINDS, Owned, owned, store
 from motcua.documents.queries.refusals import NOTES, REFUSALS, FileRefused
 from motcua.documents.queries.sealed import NotReadable, Signature, revocation_lists, seal, seals, signatures
@@ -44,6 +44,7 @@ __all__ = [
     "opened",
     "owned",
     "page_picture",
+    "pictured",
     "place",
     "revocation_lists",
     "seal",

@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.conf import settings
@@ -37,8 +37,26 @@ def limits() -> Limits:
     )
 
 
+_SMALL, _SMALL_SECONDS = 320, 5
+
+
+def pictured(media_type: str, thumbnail: object) -> bool:
+    """Whether there is a small picture of a file, or one can be drawn."""
+    return bool(thumbnail) or media_type == PDF
+
+
+def small_page(file: Facts) -> bytes:
+    """The first page of a PDF as a small JPEG. Raises NotDrawable, FileMissing or FileChanged."""
+    least = replace(limits(), seconds=min(_SMALL_SECONDS, settings.MOTCUA_OPEN_SECONDS))
+    return _picture(file, 1, least, across=_SMALL).jpeg
+
+
 def page_picture(file: Facts, page: int) -> PagePicture:
     """Page `page`, from 1, of a PDF. Raises NotDrawable, FileMissing or FileChanged."""
+    return _picture(file, page, limits())
+
+
+def _picture(file: Facts, page: int, most: Limits, across: int | None = None) -> PagePicture:
     if file.media_type != PDF:
         raise NotDrawable
     with tempfile.TemporaryDirectory(prefix="motcua-draw-") as folder:
@@ -46,7 +64,7 @@ def page_picture(file: Facts, page: int) -> PagePicture:
         with checked(file) as stream, (into / "given.pdf").open("wb") as given:
             shutil.copyfileobj(stream, given)
         try:
-            place, pages = opening.draw(into / "given.pdf", page=page, into=into, limits=limits())
+            place, pages = opening.draw(into / "given.pdf", page=page, into=into, limits=most, across=across)
         except Unopenable:
             raise NotDrawable from None
         return PagePicture(place.read_bytes(), pages)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from motcua.documents.models import PersonalDocument
+from motcua.documents.queries.drawn import pictured
 from motcua.documents.queries.stored import Facts
 from motcua.law.errors import N_
 
@@ -34,6 +35,10 @@ class Owned:
     kept_at: datetime
     file: Facts
     thumbnail: Facts | None
+
+    @property
+    def pictured(self) -> bool:
+        return pictured(self.file.media_type, self.thumbnail)
 
     def expired(self, on: date) -> bool:
         return self.expires_on is not None and self.expires_on < on

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.documents.models import Upload, UploadState
+from motcua.documents.queries.drawn import pictured
 from motcua.documents.queries.refusals import NOTES, FileRefused
 from motcua.documents.queries.stored import Facts
 
@@ -28,6 +29,10 @@ class Incoming:
     file: Facts | None
     thumbnail: Facts | None
     expires_at: datetime
+
+    @property
+    def pictured(self) -> bool:
+        return self.file is not None and pictured(self.file.media_type, self.thumbnail)
 
     @property
     def accepted(self) -> bool:

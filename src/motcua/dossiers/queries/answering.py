@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from motcua.documents import queries as documents
 from motcua.dossiers.models import AnswerFile
 
 
@@ -12,7 +13,12 @@ class ForAnswer:
     file_id: int
     name: str
     size_bytes: int
+    media_type: str
     thumbnail_id: int | None
+
+    @property
+    def pictured(self) -> bool:
+        return documents.pictured(self.media_type, self.thumbnail_id)
 
     def answers(self, item: str) -> bool:
         return self.item == item[:500]
@@ -24,4 +30,4 @@ def attached(request_id: int) -> tuple[ForAnswer, ...]:
     return tuple(ForAnswer(*row) for row in rows.values_list(*_TOLD))
 
 
-_TOLD = ("id", "item", "file_id", "name", "file__size_bytes", "file__thumbnail_id")
+_TOLD = ("id", "item", "file_id", "name", "file__size_bytes", "file__media_type", "file__thumbnail_id")

@@ -12,6 +12,7 @@ from django.utils.crypto import salted_hmac
 
 from motcua.catalogue import queries as catalogue
 from motcua.catalogue.queries import EFormTerms
+from motcua.documents import queries as documents
 from motcua.dossiers.models import Draft, DraftFile
 from motcua.dossiers.models.drafts import AUTHORISATION
 from motcua.dossiers.queries.filing import PaperAsked, papers_asked
@@ -38,6 +39,10 @@ class Attached:
     role: str = ""
     thumbnail_id: int | None = None
     attached_at: datetime | None = None
+
+    @property
+    def pictured(self) -> bool:
+        return documents.pictured(self.media_type, self.thumbnail_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ def _attached(draft: DraftShown, one: Attached, ownable: bool) -> Shown:
         name=one.name,
         size_bytes=one.size_bytes,
         href=reverse("portal:draft-file", args=[draft.key, one.id]),
-        thumbnail=reverse("portal:draft-thumbnail", args=[draft.key, one.id]) if one.thumbnail_id else "",
+        thumbnail=reverse("portal:draft-thumbnail", args=[draft.key, one.id]) if one.pictured else "",
         ownable=ownable,
     )
 
@@ -242,10 +242,7 @@ def file(request: HttpRequest, draft: DraftShown, file_id: int) -> HttpResponseB
 @require_safe
 @with_draft
 def thumbnail(request: HttpRequest, draft: DraftShown, file_id: int) -> HttpResponseBase:  # noqa: ARG001
-    found = _one(draft, file_id)
-    if found.thumbnail_id is None:
-        raise Http404
-    return storing.sent(found.thumbnail_id, "thumbnail.jpg")
+    return storing.small(_one(draft, file_id).file_id)
 
 
 def _one(draft: DraftShown, file_id: int) -> Attached:

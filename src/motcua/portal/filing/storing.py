@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils import timezone
 
 from motcua.catalogue import queries as catalogue
@@ -109,3 +109,14 @@ def sent(file_id: int, name: str) -> HttpResponseBase:
     except NotPossible as fault:
         return HttpResponse(refusal(fault), status=410, content_type="text/plain; charset=utf-8")
     return answer(stream, name=name, media_type=facts.media_type, size_bytes=facts.size_bytes)
+
+
+def small(file_id: int) -> HttpResponseBase:
+    """The small picture of a kept file; 404 where there can be none."""
+    try:
+        found = store.thumbnail(file_id, at=timezone.now())
+    except store.NoPicture:
+        raise Http404 from None
+    except NotPossible as fault:
+        return HttpResponse(refusal(fault), status=410, content_type="text/plain; charset=utf-8")
+    return sent(found.id, "thumbnail.jpg")

@@ -60,7 +60,7 @@ class SupplementForm(forms.Form):
     def _attached(self, one: ForAnswer) -> Attached:
         href = reverse("portal:supplement_file", args=[*self.where, one.id])
         small = reverse("portal:supplement_thumbnail", args=[*self.where, one.id])
-        return Attached(str(one.id), one.name, one.size_bytes, href, small if one.thumbnail_id else "")
+        return Attached(str(one.id), one.name, one.size_bytes, href, small if one.pictured else "")
 
     def came(self) -> Iterator[tuple[str, str, Incoming]]:
         """Field, item and file of what is here for good."""
@@ -191,10 +191,7 @@ def file(request: HttpRequest, found: Followed, secret: str, file_id: int) -> Ht
 @require_safe
 @for_holder
 def thumbnail(request: HttpRequest, found: Followed, secret: str, file_id: int) -> HttpResponseBase:  # noqa: ARG001
-    one = _one(found, file_id)
-    if one.thumbnail_id is None:
-        raise Http404
-    return storing.sent(one.thumbnail_id, "thumbnail.jpg")
+    return storing.small(_one(found, file_id).file_id)
 
 
 def _one(found: Followed, file_id: int) -> ForAnswer:

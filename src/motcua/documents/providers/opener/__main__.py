@@ -88,7 +88,7 @@ def _signatures(order: dict[str, Any]) -> dict[str, Any]:
 def _draw(order: dict[str, Any]) -> dict[str, Any]:
     from motcua.documents.providers.opener import drawing
 
-    place, pages = drawing.draw(Path(order["path"]), order["page"], Path(order["into"]))
+    place, pages = drawing.draw(Path(order["path"]), order["page"], Path(order["into"]), **order["drawn"])
     return {"place": str(place), "pages": pages}
 
 

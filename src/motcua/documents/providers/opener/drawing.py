@@ -17,18 +17,18 @@ from motcua.documents.providers.opener.refusing import Refused
 _WIDTH = (
     1240  # points across: a page of A4 at 150 to an inch, readable at the width of half a screen twice over
 )
-_LONGEST = 3 * _WIDTH
 _INCH = 72.0
 
 
-def draw(path: Path, number: int, into: Path) -> tuple[Path, int]:
-    """The place of the picture (JPEG) of page `number`, from 1, and how many pages there are.
+def draw(path: Path, number: int, into: Path, *, across: int = _WIDTH) -> tuple[Path, int]:
+    """The place of the picture (JPEG, so many points across, three times as high at most) of page `number`, from 1,
+    and how many pages there are.
 
     Raises Refused: broken, locked, no_page.
     """
     width, height, pages = _measured(path, number)
-    inches = max(width, height * _WIDTH / _LONGEST, 1.0) / _INCH
-    return _compiled(path, number, into, width, dots=_WIDTH / inches), pages
+    inches = max(width, height / 3, 1.0) / _INCH
+    return _compiled(path, number, into, width, dots=across / inches), pages
 
 
 def draw_whole(path: Path, number: int, into: Path, *, dots: int) -> tuple[Path, tuple[float, float]]:
