@@ -13,7 +13,6 @@ from typing import Literal
 from motcua.config import environment as env
 from motcua.config.databases import *  # noqa: F403 - of the four one namespace, as Django reads it
 from motcua.config.databases import FILES, NEARBY, PACKAGE, VAR
-from motcua.config.belongings import COME_ALONG
 from motcua.config.reactions import CALENDAR_REACTIONS, HALL_REACTIONS, REACTIONS
 from motcua.config.signing_in import *  # noqa: F403
 from motcua.config.watching import *  # noqa: F403
@@ -259,7 +258,6 @@ MOTCUA_NATIONAL_PORTAL_DAYS = env.number("MOTCUA_NATIONAL_PORTAL_DAYS", 60, leas
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 MOTCUA_REACTIONS, MOTCUA_CALENDAR_REACTIONS = REACTIONS, CALENDAR_REACTIONS
 MOTCUA_HALL_REACTIONS = HALL_REACTIONS
-MOTCUA_BELONGINGS = COME_ALONG
 
 # --- files that people send --------------------------------------------------------------------------
 # What arrives piece by piece lies here until it is whole; all web processes must see this folder.

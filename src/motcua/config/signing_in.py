@@ -5,6 +5,7 @@ Officers by user name and password, the public by one-time codes, passkeys or th
 """
 
 from motcua.config import environment as env
+from motcua.config.belongings import COME_ALONG
 
 AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",
@@ -62,3 +63,6 @@ _NATIONAL_ID = {
     },
 }
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [_NATIONAL_ID] if NATIONAL_ID_URL else []}}
+
+# What comes along when two accounts of one citizen become one.
+MOTCUA_BELONGINGS = COME_ALONG
