@@ -57,7 +57,23 @@ def test_whoever_guesses_has_to_wait(person: Person) -> None:
     looked_at(page, "wait-tracking-phone")
     _until_told_to_wait(page, (f"/verify/{n:026}/" for n in range(2 * 10**25, 2 * 10**25 + MOST_GUESSES)))
     looked_at(page, "wait-verifying-phone")
+    _guesses_a_draft(page)
+    looked_at(page, "wait-drafts-phone")
     cache.clear()
+
+
+def _guesses_a_draft(page: Page) -> None:
+    page.goto("/drafts/")
+    for n in range(MOST_GUESSES):
+        page.fill("[name=code]", f"AAAA-{n:04}".translate({48: "A", 49: "B"}))
+        page.fill("[name=phone]", "0912345678")
+        with page.expect_response("**/drafts/") as answer:
+            page.locator("main form button[type=submit]").first.click()
+        page.wait_for_load_state()
+        if answer.value.status == 429:
+            expect(page.get_by_role("heading", name="quá nhiều lần")).to_be_visible()
+            return
+    raise AssertionError("guessing never ended")
 
 
 def _until_told_to_wait(page: Page, guesses: Iterable[str]) -> None:
