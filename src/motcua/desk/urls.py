@@ -21,6 +21,7 @@ from motcua.desk import (
     sharing,
     viewing,
     views,
+    whereabouts,
     words,
 )
 from motcua.desk.batching import urls as batching
@@ -59,6 +60,7 @@ urlpatterns = [
     path("reminders/rules", reminders.rules, name="reminder_rules"),
     path("reminders/<int:dossier_id>", reminders.answer, name="answer_reminder"),
     path("progress", reminders.progress, name="progress"),
+    path("where", whereabouts.where, name="where"),
     path("questions", questions.waiting, name="questions"),
     path("ratings", ratings.ratings, name="ratings"),
     path("ratings/questions", ratings.word, name="survey"),

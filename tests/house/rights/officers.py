@@ -184,6 +184,7 @@ OFFICERS: dict[str, Line] = {
     "desk:reminder_rules": line(302, 403, 403, supervisor=200),
     "POST desk:reminder_rules": line(302, 403, 403, supervisor=422),
     "desk:progress": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),
+    "desk:where": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),
     "desk:why": line(302, 403, 403, **dict.fromkeys(WATCHING, 200)),
     "desk:why_procedure": line(
         302, 403, 403, at=lambda p: {"procedure_id": 0}, **dict.fromkeys(WATCHING, 404)
