@@ -82,6 +82,8 @@ def set_day(
     if kind not in CalendarDay.Kind.values:
         raise UnknownDayKind(kind=kind)
     calendar = None if calendar_code is None else _locked(calendar_code)
+    # A national day is every calendar's: who changes one waits, and is told what stood there before.
+    every = [] if calendar else list(WorkCalendar.objects.select_for_update().order_by("id"))
     told = {"kind": kind, "name_vi": name_vi, "name_en": name_en, "source": source}
     before = CalendarDay.objects.filter(calendar=calendar, day_on=day_on).values(*told).first()
     CalendarDay.objects.update_or_create(calendar=calendar, day_on=day_on, defaults=told)
@@ -91,7 +93,7 @@ def set_day(
         _raise_revision(calendar, name_vi)
         return 1
     transaction.on_commit(queries.forget_hours)
-    changed = list(WorkCalendar.objects.order_by("id").values_list("id", flat=True))
+    changed = [one.pk for one in every]
     WorkCalendar.objects.update(revision=F("revision") + 1)
     _defer(changed, name_vi)
     return len(changed)

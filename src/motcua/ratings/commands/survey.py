@@ -30,17 +30,28 @@ class QuestionNeedsWords(NotPossible):
     message = N_("Write the question in Vietnamese.")
 
 
+class AskedAlready(NotPossible):
+    message = N_("There is a question of these words already: “%(text)s”.")
+
+
 @transaction.atomic
 def word_questions(wordings: Sequence[Wording], *, by: Actor, at: datetime) -> None:
-    """Bring the questions to these words. A question is never deleted: its answers stay what they are."""
+    """Bring the questions to these words. A question is never deleted: its answers stay what they are.
+
+    Raises NotTheSupervisor, QuestionNeedsWords, AskedAlready (a new one has the words of another).
+    """
     policies.demand_supervising(by)
     if any(not wording.text_vi.strip() for wording in wordings):
         raise QuestionNeedsWords
-    known = {q.code: q for q in SurveyQuestion.objects.select_for_update().order_by("id")}
-    number = len(known)
+    # Read after the lock: who waited for somebody else's new question sees it.
+    list(SurveyQuestion.objects.select_for_update().order_by("id").values_list("id"))
+    known = {q.code: q for q in SurveyQuestion.objects.order_by("id")}
+    number, asked = len(known), {q.text_vi for q in known.values()}
     for wording in wordings:
         if wording.code is None:
             number += 1
+            if wording.text_vi.strip() in asked:
+                raise AskedAlready(text=wording.text_vi.strip())
         code = wording.code or f"q{number}"
         question = known.get(code, SurveyQuestion(code=code))
         before = None if question.pk is None else _facts(question)

@@ -13,6 +13,7 @@ from motcua.catalogue.models import Procedure
 from motcua.dossiers.models import Dossier
 from motcua.law.actor import Actor, Unit
 from motcua.law.errors import N_, NotPossible
+from motcua.organisation.models import Officer
 from motcua.supervision import policies
 from motcua.supervision.models import Directive, DirectiveLink, DirectiveReport
 
@@ -69,6 +70,8 @@ def issue(orders: Sequence[Issuing], *, by: Actor, at: datetime) -> list[int]:
     for one in orders:
         _sound(one, at)
     links = _links(orders)
+    # The same press twice comes from one officer: the second waits here, and finds what the first issued.
+    Officer.objects.select_for_update(no_key=True).get(pk=officer_id)
     there = dict(Directive.objects.filter(key__in=[o.key for o in orders]).values_list("key", "pk"))
     rows = Directive.objects.bulk_create(
         Directive(
