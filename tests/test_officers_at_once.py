@@ -23,9 +23,17 @@ from motcua.organisation.models import CalendarClosure, CalendarDay, WorkCalenda
 from motcua.ratings.commands import feedback, survey
 from motcua.ratings.commands.feedback import Answer, Assignment, Handling, Publication
 from motcua.ratings.models import Feedback, SurveyQuestion
-from motcua.staffing.commands import remarking, teaching
+from motcua.staffing.commands import attending, remarking, rostering, teaching
 from motcua.staffing.commands.teaching import Came
-from motcua.staffing.models import Duty, Remark, RemarkKind, TrainingCourse, TrainingPlace
+from motcua.staffing.models import (
+    Duty,
+    Half,
+    Remark,
+    RemarkKind,
+    StaffingRules,
+    TrainingCourse,
+    TrainingPlace,
+)
 from motcua.supervision.commands import directives
 from motcua.supervision.commands.directives import Reporting
 from motcua.supervision.models import Directive, DirectiveReport
@@ -364,6 +372,24 @@ ROSTER = [
         three,
         lambda w, r, n: copy(w),
         lambda r: Duty.objects.filter(counter_id=r).count() == 20,
+        once=False,
+    ),
+    Tried(
+        "take_off",
+        three,
+        lambda w, r, n: rostering.take_off(
+            r, first_on=TODAY, last_on=TODAY, only=tuple(Half), centre_id=w.centre.pk, by=w.son, at=TUESDAY_8
+        ),
+        lambda r: Duty.objects.filter(counter_id=r).count() == 18,
+        once=False,
+    ),
+    Tried(
+        "set_measures",
+        _nothing,
+        lambda w, r, n: attending.set_measures(
+            dict.fromkeys(attending.MEASURES, n), centre_id=w.centre.pk, by=w.son, at=TUESDAY_8
+        ),
+        lambda r: StaffingRules.objects.count() == 1,
         once=False,
     ),
 ]

@@ -83,7 +83,7 @@ EXCEPTED = {
         payments.fees.choose_cases payments.paying.cancel postal.handing_in.hand_in postal.ordering.make_ready
         ratings.kiosks.offer ratings.kiosks.set_up ratings.kiosks.tap ratings.rating.tell_more
         reports.judging.sign_sheet reports.scheduling.end_schedule reports.scheduling.schedule reports.signing.sign
-        staffing.attending.set_measures staffing.rostering.take_off supervision.reminders.answer
+        supervision.reminders.answer
         supervision.reminders.set_rules supervision.reminders.settle supervision.shortening.propose
         supervision.shortening.set_targets
     """,
