@@ -45,7 +45,8 @@ def measure(rounds: int = 3) -> list[Figure]:
 
 
 # fill.sql's events say where a dossier came to stand, and leave out what ways are measured by: receipt, end, due time,
-# who had taken it over (it stays at its step), and how long each stretch of clock ran (of a week 40 hours in 168 are worked).
+# who had taken it over (it stays at its step), and how long each stretch of clock ran (of a week's 168 hours 40 are
+# worked).
 _COMPLETE = """
     UPDATE dossiers_event e SET span_minutes = told.minutes, changes = e.changes - told.wrong || told.changes
       FROM (
