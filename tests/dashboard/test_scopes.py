@@ -100,3 +100,17 @@ def test_a_file_says_what_the_page_says(filled: World, client: Client) -> None:
     assert leader.get("/dashboard/export/agencies.pdf", asked).content.startswith(b"%PDF")
     assert leader.get("/dashboard/export/agencies.doc", asked).status_code == 404
     assert leader.get("/dashboard/wall/", asked).status_code == 200
+
+
+def test_help_is_told_of_the_province_and_of_centres(filled: World, client: Client) -> None:
+    leader = signed_in(client, "phuong")
+    for scope, status in (
+        ("province", 200), (f"centre:{filled.centre.pk}", 200), (f"agency:{filled.construction.pk}", 404),
+    ):  # fmt: skip
+        answer = leader.get("/dashboard/help/", {**SPRING, "scope": scope})
+        assert answer.status_code == status, scope
+        if status == 200:
+            assert "Came back alone" in answer.content.decode()
+            assert (
+                "/dashboard/help/?" in leader.get("/dashboard/", {**SPRING, "scope": scope}).content.decode()
+            )

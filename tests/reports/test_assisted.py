@@ -15,7 +15,8 @@ from motcua.hall.models import AssistedSession
 from motcua.identity import queries
 from motcua.identity.models import Account, AccountKind, Person
 from motcua.law.actor import Actor, Role
-from motcua.reports.queries.assisted import Assisted, assisted
+from motcua.reports.queries import PROVINCE
+from motcua.reports.queries.assisted import Assisted, assisted, by_centre
 from motcua.reports.queries.period import Period
 from tests import world as worlds
 from tests.world import TUESDAY_8, World, at
@@ -72,6 +73,8 @@ def test_the_share_that_was_assisted_and_who_came_back_alone(world: World, huong
 
     assert figures == Assisted(online=4, assisted=2, sessions=2, people=2, came_back_alone=1, mean_minutes=20)
     assert (figures.assisted_share, figures.alone_share) == (50.0, 50.0)
+    assert assisted(PROVINCE, APRIL) == figures
+    assert by_centre(PROVINCE, APRIL) == [(world.centre.name_vi, "Centre", figures)]
 
 
 def test_what_was_filed_before_or_after_is_not_assisted(world: World, huong: Actor) -> None:

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from motcua.dashboard import quality, tables, views
+from motcua.dashboard import helped, quality, tables, views
 
 app_name = "dashboard"
 urlpatterns = [
     path("", views.overview, name="overview"),
     path("mine/", views.mine, name="mine"),
     path("wall/", views.wall, name="wall"),
+    path("help/", helped.helped, name="helped"),
     path("figures/", views.registered, name="figures"),
     path("index/", quality.index, name="index"),
     path("index.<slug:form>", quality.index_file, name="index_file"),

@@ -95,6 +95,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
             against_last_on=asked.against.last_on.isoformat(),
         ),
         "officers": _officers(asked.of),
+        "helps": asked.of.level in _WIDE,
     }
     return drawn(request, actor, "overview", context)
 

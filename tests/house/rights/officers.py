@@ -396,6 +396,7 @@ OFFICERS: dict[str, Line] = {
     "dashboard:signed": line(302, 403, 404, at=lambda p: {"table_id": 1}),
     "dashboard:signed_file": line(302, 403, 404, at=lambda p: {"table_id": 1}),
     "dashboard:mine": line(302, 403, 302),
+    "dashboard:helped": line(302, 403, 403, leader=200, auditor=200, supervisor=200, approver=404),
     "dashboard:figures": line(302, 403, 200),
     "dashboard:wall": line(302, 403, 403, leader=200, auditor=200, supervisor=200, approver=200),
     "dashboard:export": line(

@@ -1,17 +1,17 @@
--- People helped at the centre's computers: what they filed there, and who filed alone afterwards.
+-- People helped at the centres' computers: what they filed there, and who filed alone afterwards.
 -- The first part is one pass over received_for_reports, the second over assisted_by_centre.
 WITH online AS (
     SELECT d.id, a.session_id
       FROM dossiers_dossier d
       LEFT JOIN hall_assisteddossier a ON a.dossier_id = d.id
-     WHERE d.centre_id = %(centre)s AND d.received_at >= %(since)s AND d.received_at < %(until)s
+     WHERE d.centre_id = ANY(%(centres)s) AND d.received_at >= %(since)s AND d.received_at < %(until)s
        AND d.channel = 'online'
 ), helped AS (
     SELECT person_id, min(confirmed_at) AS first_at, count(*) AS sessions,
            sum(extract(epoch FROM ended_at - started_at)) FILTER (WHERE outcome <> 'forgotten') AS seconds,
            count(*) FILTER (WHERE ended_at IS NOT NULL AND outcome <> 'forgotten') AS ended
       FROM hall_assistedsession
-     WHERE centre_id = %(centre)s AND confirmed_at >= %(since)s AND confirmed_at < %(until)s
+     WHERE centre_id = ANY(%(centres)s) AND confirmed_at >= %(since)s AND confirmed_at < %(until)s
      GROUP BY person_id
 ), alone AS (
     SELECT h.person_id
