@@ -70,7 +70,9 @@ def browser() -> Iterator[Browser]:
     path = which("chromium") or which("chromium-browser") or which("google-chrome")
     assert path, "the browser journeys need Chromium: apt-get install chromium"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-quic"])
+        # Its camera shows a moving test picture.
+        args = ["--no-sandbox", "--disable-quic", "--use-fake-device-for-media-stream"]
+        chromium = playwright.chromium.launch(executable_path=path, args=args)
         yield chromium
         chromium.close()
 

@@ -1,5 +1,6 @@
 """The public post at phone size: papers fetched at the door, received, the result brought by a carrier, rated."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -121,3 +122,27 @@ def _the_day_at_the_desk(bich: Page, son: Page) -> None:
     looked_at(son, "post-day-desk")
     son.goto("/desk/post/bills")
     looked_at(son, "post-bills-desk")
+
+
+# Chromium reads codes on telephones alone; here its reader says a number as soon as a real picture of the camera comes.
+READER = """window.BarcodeDetector = class {
+    async detect(video) {
+        return video.videoWidth > 0 && video.currentTime > 0 ? [{rawValue: "PH-QUET-0001"}] : [];
+    }
+};"""
+
+
+def test_a_label_is_read_by_the_camera_and_typed_where_there_is_none(person: Someone) -> None:
+    bich = person("bich", size=PHONE)
+    bich.goto("/desk/post/list/send")
+    camera = bich.get_by_role("button", name="Quét bằng máy ảnh")
+    expect(camera).to_have_count(0)
+    bich.fill("#scan", "PH-GO-0001")
+    bich.press("#scan", "Enter")
+    bich.wait_for_url(re.compile(r"/desk/post/find\?q=PH-GO-0001"))
+
+    bich.context.grant_permissions(["camera"])
+    bich.add_init_script(READER)
+    bich.goto("/desk/post/list/send")
+    camera.click()
+    bich.wait_for_url(re.compile(r"/desk/post/find\?q=PH-QUET-0001"))

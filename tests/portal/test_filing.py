@@ -164,7 +164,7 @@ def test_files_of_a_paused_draft_are_there_on_return_and_come_with_the_dossier(
 
     assert resumed.headers["Location"] == f"/drafts/{draft.key}/"
     shown = body(elsewhere.get(f"/drafts/{draft.key}/documents/"))
-    files = re.findall(rf"/drafts/{draft.key}/files/\d+/", shown)
+    files = re.findall(rf'href="(/drafts/{draft.key}/files/\d+/)"', shown)
     assert len(files) == 2
     opened = elsewhere.get(files[0])
     assert b"".join(opened.streaming_content).startswith(b"%PDF-")  # type: ignore[attr-defined]
