@@ -138,11 +138,11 @@ def test_a_label_is_read_by_the_camera_and_typed_where_there_is_none(person: Som
     camera = bich.get_by_role("button", name="Quét bằng máy ảnh")
     expect(camera).to_have_count(0)
     bich.fill("#scan", "PH-GO-0001")
-    bich.press("#scan", "Enter")
-    bich.wait_for_url(re.compile(r"/desk/post/find\?q=PH-GO-0001"))
+    with bich.expect_request(re.compile(r"/desk/post/find\?q=PH-GO-0001")):
+        bich.press("#scan", "Enter")
 
     bich.context.grant_permissions(["camera"])
     bich.add_init_script(READER)
     bich.goto("/desk/post/list/send")
-    camera.click()
-    bich.wait_for_url(re.compile(r"/desk/post/find\?q=PH-QUET-0001"))
+    with bich.expect_request(re.compile(r"/desk/post/find\?q=PH-QUET-0001")):
+        camera.click()
