@@ -8,12 +8,8 @@ from datetime import date
 
 from django.db import connection, transaction
 
-_GATHER = """
-    WITH gone AS (DELETE FROM dossiers_daycount WHERE day_on < %s RETURNING *)
-    INSERT INTO dossiers_daycount (centre_id, agency_id, day_on, channel, grade, dossiers)
-    SELECT centre_id, agency_id, day_on, channel, grade, sum(dossiers) FROM gone
-     GROUP BY centre_id, agency_id, day_on, channel, grade HAVING sum(dossiers) <> 0
-"""
+from motcua.lib import day_rows
+
 _COUNT = """
     INSERT INTO dossiers_daycount (centre_id, agency_id, day_on, channel, grade, dossiers)
     SELECT d.centre_id, d.agency_id, (c.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, d.channel, c.grade, count(*)
@@ -23,13 +19,10 @@ _COUNT = """
 """
 
 
-@transaction.atomic
 def gather_day_counts(*, before: date) -> None:
     """Make one row of the many that the acts of each earlier day appended. The sums stay what they are."""
-    with connection.cursor() as cursor:
-        # Two gatherings at once would each take the rows that the other has not yet written.
-        cursor.execute("LOCK TABLE dossiers_daycount IN SHARE UPDATE EXCLUSIVE MODE")
-        cursor.execute(_GATHER, [before])
+    by = ("centre_id", "agency_id", "day_on", "channel", "grade")
+    day_rows.gather("dossiers_daycount", by=by, number="dossiers", before=before)
 
 
 @transaction.atomic

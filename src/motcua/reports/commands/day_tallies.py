@@ -5,14 +5,9 @@ from datetime import date
 
 from django.db import connection, transaction
 
+from motcua.lib import day_rows
 from motcua.reports.queries.tally import rows_of
 
-_GATHER = """
-    WITH gone AS (DELETE FROM reports_daytally WHERE day_on < %s RETURNING *)
-    INSERT INTO reports_daytally (centre_id, agency_id, version_id, day_on, kind, number)
-    SELECT centre_id, agency_id, version_id, day_on, kind, sum(number) FROM gone
-     GROUP BY centre_id, agency_id, version_id, day_on, kind HAVING sum(number) <> 0
-"""
 _COUNT = """
     INSERT INTO reports_daytally (centre_id, agency_id, version_id, day_on, kind, number)
     SELECT * FROM ({rows}) AS counted
@@ -22,13 +17,10 @@ _COUNTED = ("dossiers_dossier", "dossiers_dossierdocument", "dossiers_dossierres
             "payments_payment", "ratings_rating")  # fmt: skip
 
 
-@transaction.atomic
 def gather_day_tallies(*, before: date) -> None:
     """Make one row of the many of each earlier day. The sums stay what they are."""
-    with connection.cursor() as cursor:
-        # Two gatherings at once would each take the rows that the other has not yet written.
-        cursor.execute("LOCK TABLE reports_daytally IN SHARE UPDATE EXCLUSIVE MODE")
-        cursor.execute(_GATHER, [before])
+    by = ("centre_id", "agency_id", "version_id", "day_on", "kind")
+    day_rows.gather("reports_daytally", by=by, number="number", before=before)
 
 
 @transaction.atomic
