@@ -8,28 +8,21 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from motcua.catalogue import policies
-from motcua.catalogue.commands import proposals as commands
-from motcua.catalogue.commands.proposals import Writing
 from motcua.catalogue.queries import proposals
 from motcua.catalogue.queries.common_form import own_form
 from motcua.catalogue.queries.proposals import ProposalPage
 from motcua.desk.entrance import for_officers, frame
-from motcua.desk.governance import eform_acts, showing
+from motcua.desk.governance import eform_acts, keeping, showing
 from motcua.desk.governance.eform_acts import NoForm, QuestionForm
 from motcua.law.actor import Actor
-from motcua.law.catalogue_life import Deed, Kind
-from motcua.law.errors import NotPossible
 from motcua.law.procedure import ProcedureText
 from motcua.lib.eform import building
 from motcua.lib.eform.building import NotThere, Own, TooInvolved
-from motcua.lib.written import whole
 from motcua.ui.templatetags.ui import refusal
 
 
@@ -37,14 +30,10 @@ from motcua.ui.templatetags.ui import refusal
 @for_officers
 def edit(request: HttpRequest, actor: Actor, proposal_id: int) -> HttpResponse:
     """The form of a draft: its pages, their questions, and one question that is being written."""
-    policies.demand(Deed.WRITE, actor)
-    page = proposals.proposal(proposal_id, on=timezone.localdate())
-    if page is None or page.line.kind is Kind.REPEAL or not isinstance(page.text, ProcedureText):
-        raise Http404
+    page, text = keeping.draft(actor, proposal_id)
     if request.method == "POST":
-        return _pressed(request, actor, page, page.text)
-    own = _of(page.text)
-    return _shown(request, actor, page, own, str(page.version))
+        return _pressed(request, actor, page, text)
+    return _shown(request, actor, page, _of(text), str(page.version))
 
 
 def _pressed(request: HttpRequest, actor: Actor, page: ProposalPage, text: ProcedureText) -> HttpResponse:
@@ -102,21 +91,8 @@ def _answered(request: HttpRequest, actor: Actor, page: ProposalPage, own: Own, 
 def _kept(
     request: HttpRequest, actor: Actor, page: ProposalPage, text: ProcedureText, seen: str, *, on: str
 ) -> HttpResponse:
-    """Save into the draft, sound or not; what is wrong stands beside it until it is sent on."""
-    one = Writing(
-        proposal_id=page.line.id,
-        text=text,
-        ground_vi=page.ground_vi,
-        seen=whole(seen, digits=8) or 0,
-        by=actor,
-        at=timezone.now(),
-    )
-    try:
-        commands.write([one])
-    except NotPossible as refused:
-        own = _of(text)
-        return _shown(request, actor, page, own, seen, wrong=[refusal(refused)], status=409)
-    messages.success(request, _("Saved."))
+    if wrong := keeping.save(request, actor, page, text, seen):
+        return _shown(request, actor, page, _of(text), seen, wrong=wrong, status=409)
     return redirect("desk:proposal" if on == "look" else "desk:proposal_form", proposal_id=page.line.id)
 
 

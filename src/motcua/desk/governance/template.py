@@ -9,28 +9,20 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from motcua.catalogue import policies
-from motcua.catalogue.commands import proposals as commands
-from motcua.catalogue.commands.proposals import Writing
 from motcua.catalogue.queries import proposals, templates
 from motcua.catalogue.queries.proposals import ProposalPage
 from motcua.desk.entrance import for_officers, frame
-from motcua.desk.governance import showing, template_acts, template_trial
+from motcua.desk.governance import keeping, showing, template_acts, template_trial
 from motcua.desk.governance.template_acts import BlockForm, Desk, NoTemplate
 from motcua.law.actor import Actor
-from motcua.law.catalogue_life import Deed, Kind
-from motcua.law.errors import NotPossible
 from motcua.law.paper_template import BlockKind
 from motcua.law.procedure import ProcedureText
 from motcua.lib.blocks import Template, read, written
 from motcua.lib.blocks.building import NotThere, find
-from motcua.lib.written import whole
 from motcua.ui.templatetags.ui import refusal
 
 
@@ -38,13 +30,10 @@ from motcua.ui.templatetags.ui import refusal
 @for_officers
 def edit(request: HttpRequest, actor: Actor, proposal_id: int) -> HttpResponse:
     """The template of a draft: its blocks, one that is being written, and how the result looks."""
-    policies.demand(Deed.WRITE, actor)
-    page = proposals.proposal(proposal_id, on=timezone.localdate())
-    if page is None or page.line.kind is Kind.REPEAL or not isinstance(page.text, ProcedureText):
-        raise Http404
+    page, text = keeping.draft(actor, proposal_id)
     if request.method == "POST":
-        return _pressed(request, actor, page, page.text)
-    return _shown(request, actor, page, _of(page.text), str(page.version))
+        return _pressed(request, actor, page, text)
+    return _shown(request, actor, page, _of(text), str(page.version))
 
 
 def _of(text: ProcedureText) -> Template | None:
@@ -57,9 +46,9 @@ def _of(text: ProcedureText) -> Template | None:
 def _pressed(request: HttpRequest, actor: Actor, page: ProposalPage, text: ProcedureText) -> HttpResponse:
     act, seen = request.POST.get("do", ""), request.POST.get("seen", "")
     if act == "begin":
-        return _kept(request, actor, page, templates.shipped(text.result_kind), seen, on=act)
+        return _kept(request, actor, page, text, templates.shipped(text.result_kind), seen, on=act)
     if act == "give-up":
-        return _kept(request, actor, page, None, seen, on=act)
+        return _kept(request, actor, page, text, None, seen, on=act)
     try:
         template = template_acts.taken(request.POST.get("template", ""))
     except NoTemplate as refused:
@@ -68,7 +57,7 @@ def _pressed(request: HttpRequest, actor: Actor, page: ProposalPage, text: Proce
     if act == "pdf":
         return template_trial.pdf(request, actor, page, template)
     if act in ("save", "look"):
-        return _kept(request, actor, page, template, seen, on=act)
+        return _kept(request, actor, page, text, template, seen, on=act)
     desk = Desk(showing.form_of(page))
     block = _opened(template, desk, act)
     if act in ("keep", "pick"):
@@ -110,30 +99,13 @@ def _written(
 
 
 def _kept(
-    request: HttpRequest, actor: Actor, page: ProposalPage, template: Template | None, seen: str, *, on: str
-) -> HttpResponse:
-    """Save into the draft, sound or not; what is wrong stands beside it until it is sent on."""
-    text = page.text
-    if not isinstance(text, ProcedureText):
-        raise Http404
-    one = Writing(
-        proposal_id=page.line.id,
-        text=replace(text, template=written(template) if template is not None else None),
-        ground_vi=page.ground_vi,
-        seen=whole(seen, digits=8) or 0,
-        by=actor,
-        at=timezone.now(),
-    )
-    try:
-        commands.write([one])
-    except NotPossible as refused:
-        return _shown(request, actor, page, template, seen, wrong=[refusal(refused)], status=409)
-    messages.success(request, _("Saved."))
+    request: HttpRequest, actor: Actor, page: ProposalPage, text: ProcedureText, template: Template | None, seen: str,
+    *, on: str,
+) -> HttpResponse:  # fmt: skip
+    kept = replace(text, template=written(template) if template is not None else None)
+    if wrong := keeping.save(request, actor, page, kept, seen):
+        return _shown(request, actor, page, template, seen, wrong=wrong, status=409)
     return redirect("desk:proposal" if on == "look" else "desk:proposal_template", proposal_id=page.line.id)
-
-
-def _parted(value: str) -> tuple[str, str, str]:
-    return value.partition("=")
 
 
 def _shown(
@@ -156,7 +128,7 @@ def _shown(
     }
     if template is not None:
         desk = Desk(showing.form_of(page))
-        choices = {(field, answer) for field, _equals, answer in map(_parted, desk.shown)}
+        choices = {(field, answer) for field, _equals, answer in (one.partition("=") for one in desk.shown)}
         faults = proposals.block_faults(template, desk.names, choices)
         shown |= {
             "carried": template_acts.carried(template),
