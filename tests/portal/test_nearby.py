@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings as configured
 from django.db import connection, connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 
 from motcua.catalogue.models import UnfoundTerm
-from motcua.config.nearby import FRESH_COOKIE, MAY_BE_OLD
+from motcua.config.nearby import MAY_BE_OLD
 from motcua.identity.models import Account
 from motcua.organisation.models import Officer
 from tests.world import World
@@ -55,7 +56,7 @@ def test_who_has_just_written_reads_what_they_wrote(replica: Any, committed: Wor
 
     sent = browser.post("/i18n/setlang/", {"language": "en", "next": "/"})
 
-    assert sent.cookies[FRESH_COOKIE]["max-age"] == 30
+    assert sent.cookies[configured.FRESH_COOKIE]["max-age"] == 30
     assert read(replica, browser, f"/procedures/{code}/") == (200, 0)
 
 

@@ -59,6 +59,7 @@ POOLED, NEARBY = (
     _database(url, name=name, pooled=True) if (url := env.secret(name)) else None
     for name in ("DATABASE_POOL_URL", "DATABASE_READ_URL")
 )
+FRESH_COOKIE = "motcua_fresh"
 MOTCUA_FRESH_SECONDS = env.number("MOTCUA_FRESH_SECONDS", 30, least=1)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -11,10 +11,9 @@ from time import perf_counter
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 _FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # prometheus_client reads it when it is first imported
 if _FOLDER in os.environ:
@@ -75,12 +74,9 @@ def measured_job(do: Callable[[], Any], task: str) -> Any:
         JOBS.labels(task, outcome).observe(perf_counter() - begun)
 
 
-@require_safe
 @never_cache
 def metrics(request: HttpRequest) -> HttpResponse:
     """All of it in Prometheus's text form, for who brings the token: `Authorization: Bearer …`."""
-    if not settings.MOTCUA_METRICS_TOKEN:
-        raise Http404
     if not constant_time_compare(
         request.headers.get("Authorization", ""), f"Bearer {settings.MOTCUA_METRICS_TOKEN}"
     ):

@@ -28,7 +28,6 @@ MAY_BE_OLD = frozenset(
     }.items()
     for page in pages.split()
 )
-FRESH_COOKIE = "motcua_fresh"
 _PLACE, _REPLICA = "default", "nearby"
 _PAUSE_SECONDS = 5.0
 _SAFE = ("GET", "HEAD")
@@ -45,7 +44,7 @@ class ReadNearby:
         response = self._get_response(request)
         if request.method not in _SAFE:
             response.set_cookie(
-                FRESH_COOKIE, "1", max_age=settings.MOTCUA_FRESH_SECONDS, httponly=True, samesite="Lax",
+                settings.FRESH_COOKIE, "1", max_age=settings.MOTCUA_FRESH_SECONDS, httponly=True, samesite="Lax",
                 secure=settings.HTTPS,
             )  # fmt: skip
         return response
@@ -55,7 +54,7 @@ class ReadNearby:
     ) -> HttpResponse | None:
         found = request.resolver_match
         old = found is not None and found.view_name in MAY_BE_OLD
-        if not old or request.method not in _SAFE or FRESH_COOKIE in request.COOKIES:
+        if not old or request.method not in _SAFE or settings.FRESH_COOKIE in request.COOKIES:
             return None
         if time.monotonic() < self._away_until:
             return None

@@ -1,17 +1,17 @@
-"""Every address: the faces, sign-in, and the two that machines ask for."""
+"""Every address: the faces, sign-in, and those that machines ask for."""
 
 from functools import cache
 from importlib.util import find_spec
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path, reverse
 from django.utils.crypto import salted_hmac
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 from django.views.i18n import set_language
 
 from motcua.config.health import healthz
-from motcua.config.metrics import metrics
 
 FACES = (
     ("desk/", "motcua.desk.urls"),
@@ -28,6 +28,16 @@ def _exists(module: str) -> bool:
         return find_spec(module) is not None
     except ModuleNotFoundError:
         return False
+
+
+@require_safe
+def metrics(request: HttpRequest) -> HttpResponse:
+    """There is none without a token, and then nothing of it is loaded."""
+    if not settings.MOTCUA_METRICS_TOKEN:
+        raise Http404
+    from motcua.config.metrics import metrics as told
+
+    return told(request)
 
 
 urlpatterns = [

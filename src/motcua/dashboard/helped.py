@@ -5,10 +5,9 @@ from django.views.decorators.http import require_safe
 
 from motcua.dashboard.access import for_officers
 from motcua.dashboard.figures import Address
-from motcua.dashboard.views import drawn, read
+from motcua.dashboard.views import WIDE, drawn, read
 from motcua.law.actor import Actor
 from motcua.reports.queries.assisted import Assisted, assisted, by_centre
-from motcua.reports.queries.scope import Level
 from motcua.ui import formats
 
 
@@ -17,7 +16,7 @@ from motcua.ui import formats
 def helped(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Of the province or of a centre: help is given at centres, whatever agency a dossier goes to."""
     asked = read(request, actor)
-    if asked.of.level not in (Level.PROVINCE, Level.CENTRE):
+    if asked.of.level not in WIDE:
         raise Http404
     rows = [
         (vietnamese if formats.vietnamese() else english, _shown(told))

@@ -88,19 +88,19 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
         "groups": figures.groups(told),
         "ratios": figures.ratios(told),
         "columns": figures.column_labels(),
-        "agencies": figures.by_agency(told, leads_on=asked.of.level in _WIDE),
+        "agencies": figures.by_agency(told, leads_on=asked.of.level in WIDE),
         "charts": charts.charts(asked.of, asked.period, asked.against),
         "query": Address(asked.of, asked.period).query(
             against_first_on=asked.against.first_on.isoformat(),
             against_last_on=asked.against.last_on.isoformat(),
         ),
         "officers": _officers(asked.of),
-        "helps": asked.of.level in _WIDE,
+        "helps": asked.of.level in WIDE,
     }
     return drawn(request, actor, "overview", context)
 
 
-_WIDE = frozenset({reports.Level.PROVINCE, reports.Level.CENTRE})
+WIDE = frozenset({reports.Level.PROVINCE, reports.Level.CENTRE})
 
 
 def _name(of: reports.Scope) -> str:

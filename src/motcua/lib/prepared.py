@@ -5,7 +5,6 @@ the database option `prepare_threshold`: 0 at the first use, None never (behind 
 """
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from django.db import connection  # noqa: TID251 - below every table
@@ -21,7 +20,7 @@ def fetch(statement: str, params: Sequence[Any] | Mapping[str, Any]) -> list[Row
     Parameters are bound by the server, so each needs a type that the statement makes plain.
     """
     # Django's own cursors put the parameters into the text, and so no two statements are the same.
-    if connection.queries_logged:
+    if connection.queries_logged or connection.execute_wrappers:  # somebody notes or watches each statement
         with connection.cursor():
             noted = connection._prepare_cursor(base.ServerBindingCursor(connection.connection))  # type: ignore[attr-defined,call-arg]
         with noted:
@@ -31,23 +30,7 @@ def fetch(statement: str, params: Sequence[Any] | Mapping[str, Any]) -> list[Row
     connection.ensure_connection()
     connection.validate_no_broken_transaction()
     with connection.wrap_database_errors:
-        cursor = base.ServerBindingCursor(connection.connection)  # type: ignore[call-arg]
-        if not connection.execute_wrappers:
-            return _rows(cursor, statement, params)
-        return _watched(cursor, statement, params)
-
-
-def _watched(cursor: Any, statement: str, params: Sequence[Any] | Mapping[str, Any]) -> list[Row]:
-    """As Django's own cursors do it for those who watch statements (`connection.execute_wrapper`)."""
-
-    def execute(sql: str, values: Any, _many: bool, _context: object) -> list[Row]:
-        return _rows(cursor, sql, values)
-
-    watched: Any = execute
-    for wrapper in reversed(connection.execute_wrappers):
-        watched = partial(wrapper, watched)
-    found: list[Row] = watched(statement, params, False, {"connection": connection, "cursor": cursor})
-    return found
+        return _rows(base.ServerBindingCursor(connection.connection), statement, params)  # type: ignore[call-arg]
 
 
 def _rows(cursor: Any, statement: str, params: Sequence[Any] | Mapping[str, Any]) -> list[Row]:

@@ -60,7 +60,8 @@ def _looking(web: httpx.AsyncClient) -> Look:
 
     async def look(heard: Heard) -> str | None:
         # Something has just changed, so the page is read from where it was written (config/nearby.py).
-        spoken = {"Cookie": f"{settings.LANGUAGE_COOKIE_NAME}={heard.language}; motcua_fresh=1"}
+        said = {settings.LANGUAGE_COOKIE_NAME: heard.language, settings.FRESH_COOKIE: "1"}
+        spoken = {"Cookie": "; ".join(f"{name}={value}" for name, value in said.items())}
         try:
             answer = await web.get(heard.path, headers=headers | spoken)
         except httpx.HTTPError as error:
