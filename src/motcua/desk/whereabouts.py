@@ -77,7 +77,16 @@ def drawn(rows: Sequence[Whereabouts]) -> Drawing | None:
             *(_box(0, n, name) for n, name in enumerate(whose)),
             *(_box(right, n, p) for n, p in enumerate(places)),
         ],
-        lines=[_line(whose.index(name), places.index(lying.place), lying, most) for name, lying in lines],
+        lines=[
+            _line(
+                whose.index(name),
+                places.index(lying.place),
+                lying,
+                most,
+                [one for one, _ in lines[:n]].count(name),
+            )
+            for n, (name, lying) in enumerate(lines)
+        ],
     )
 
 
@@ -98,8 +107,12 @@ def _broken(name: str) -> tuple[str, str]:
     return head, name[len(head) :].strip()
 
 
-def _line(left: int, right: int, lying: Lying, most: int) -> Line:
+def _line(left: int, right: int, lying: Lying, most: int, earlier: int) -> Line:
+    """`earlier`: so many lines begin at the same box already; each line's number stands further along than theirs."""
     y1, y2 = left * _ROW + _ROW // 2, right * _ROW + _ROW // 2
-    # The number stands near where they lie: lines part there.
-    at = (_BOX_WIDE + _GAP * 3 // 4, round(y1 + (y2 - y1) * 0.84) - 4)
+    along = min(0.2 + 0.17 * earlier, 0.9)
+    # The curve of the page: level at both ends, bent in the middle of the gap.
+    ends, bends = (1 - along) ** 3 + 3 * along * (1 - along) ** 2, 3 * along**2 * (1 - along) + along**3
+    middle = 3 * along * (1 - along) * (_GAP / 2)
+    at = round(_BOX_WIDE + middle + along**3 * _GAP), round(y1 * ends + y2 * bends) + 4
     return Line(y1, y2, round(1.5 + 6.5 * lying.dossiers / most, 1), lying, at)

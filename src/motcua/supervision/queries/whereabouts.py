@@ -1,6 +1,5 @@
 """The map: of each competent agency, where its open dossiers lie now, and who was asked beside."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -33,6 +32,11 @@ class Whereabouts:
     late: int = 0
     elsewhere: list[Lying] = field(default_factory=list)
 
+    @property
+    def with_others(self) -> int:
+        """Opinions are asked beside, while the dossier lies elsewhere."""
+        return sum(one.dossiers for one in self.elsewhere if not one.asked)
+
 
 def whereabouts(seen: frozenset[Unit] | None, *, at: datetime) -> list[Whereabouts]:
     """Those that have most with others first. `seen`: only what these units decide, hold, or received; None: all.
@@ -53,11 +57,7 @@ def whereabouts(seen: frozenset[Unit] | None, *, at: datetime) -> list[Whereabou
             case _:
                 one.elsewhere.append(Lying(place, kind == "asked", dossiers, waiting, late))
         one.late += 0 if kind == "asked" else late
-    return sorted(found.values(), key=lambda one: (-_with_others(one.elsewhere), one.name))
-
-
-def _with_others(lying: Sequence[Lying]) -> int:
-    return sum(one.dossiers for one in lying)
+    return sorted(found.values(), key=lambda one: (-one.with_others, -len(one.elsewhere), one.name))
 
 
 _OPEN = "d.status IN (2, 4, 5, 6, 9)"
